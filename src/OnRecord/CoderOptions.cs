@@ -1,0 +1,34 @@
+namespace OnRecord;
+
+/// <summary>Which statements a record holds.</summary>
+public enum StatementScope
+{
+    /// <summary>Everything attributed: speech, beliefs, intentions, attitudes.</summary>
+    All,
+
+    /// <summary>Reported speech only: precision first.</summary>
+    ReportedSpeech,
+}
+
+/// <summary>How the parser works.</summary>
+public enum ParserSetting
+{
+    /// <summary>One pass.</summary>
+    Fast,
+
+    /// <summary>The best there is; until a beam parser is trained, the same as <see cref="Fast"/>.</summary>
+    Accurate,
+}
+
+/// <summary>Options that change results; each is stamped on the record.</summary>
+public sealed record CoderOptions
+{
+    /// <summary>Parser setting; default <see cref="ParserSetting.Accurate"/>.</summary>
+    public ParserSetting Setting { get; init; } = ParserSetting.Accurate;
+
+    /// <summary>Which statements; default all.</summary>
+    public StatementScope Statements { get; init; } = StatementScope.All;
+
+    /// <summary>Articles with more tokens are recorded but not coded; default 250,000.</summary>
+    public int MostTokens { get; init; } = 250_000;
+}
