@@ -17,7 +17,15 @@ internal sealed partial class RecordContext : JsonSerializerContext
 {
     /// <summary>Letters of all scripts are written as they are; only what JSON itself demands is escaped.</summary>
     internal static RecordContext Plain { get; } =
-        new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                RespectNullableAnnotations = true,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }
 
 /// <summary>Records as JSON Lines.</summary>
