@@ -19,8 +19,9 @@ internal static class LanguageCommands
     {
         var data = Options.Data();
         var models = Options.Models();
-        var command = new Command("language", "Scores the models on the development sets.") { data, models };
-        command.SetAction(parsed => LanguageScorer.Score(parsed.GetValue(data)!, parsed.GetValue(models)!));
+        var write = new Option<string?>("--write") { Description = "Folder for the parsed development sets as CoNLL-U." };
+        var command = new Command("language", "Scores the models on the development sets.") { data, models, write };
+        command.SetAction(parsed => LanguageScorer.Score(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(write)));
         return command;
     }
 }

@@ -59,6 +59,21 @@ internal static class LanguageTrainer
         }
         Log($"tags by taggers that have not seen the document: {100.0 * right / all:F2} % right");
 
+        var lemmas = LemmasTrainer.Train(treebanks, Log);
+        File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
+        Log($"lemmas: {lemmas.Length:N0} bytes");
+
+        var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
+        foreach (var s in named)
+        {
+            s.Prepare(lexicon, tags);
+            s.PredictedTags = new int[s.Length];
+            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
+        }
+        var names = NamesTrainer.Train(named, 8, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
+        Log($"names: {names.Length:N0} bytes");
+
         var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
         File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
         Log($"parser: {parser.Length:N0} bytes");

@@ -12,7 +12,7 @@ internal sealed unsafe class ActionWeights
     /// <summary>Features whose sum cannot leave 16 bits.</summary>
     internal const int MaxFeatures = 250;
 
-    readonly ModelFile _file;
+    readonly ModelFile _file; // keeps the bytes alive
     readonly byte* _buckets;
     readonly uint _mask;
 

@@ -8,7 +8,7 @@ namespace OnRecord.Language;
 /// <remarks>Layout: "LEX1", bits, 2^bits slots of 8 bytes (hash, tags, cluster and case packed), open addressing.</remarks>
 internal sealed unsafe class Lexicon
 {
-    readonly ModelFile _file;
+    readonly ModelFile _file; // keeps the bytes alive
     readonly byte* _slots;
     readonly uint _mask;
 

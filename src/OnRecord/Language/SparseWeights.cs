@@ -13,7 +13,7 @@ internal sealed unsafe class SparseWeights
     internal const byte Dense = 255;
     internal const int Block = 16;
 
-    readonly ModelFile _file;
+    readonly ModelFile _file; // keeps the bytes alive
     readonly uint* _offsets;
     readonly byte* _rows;
     readonly uint _mask;
