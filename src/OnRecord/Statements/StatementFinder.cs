@@ -102,7 +102,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     }
 
     /// <summary>The words that name the source: its noun phrase without the clauses on it.</summary>
-    static (int, int) SourceRange(Document d, Candidate c)
+    internal static (int First, int End) SourceRange(Document d, Candidate c)
     {
         var head = c.Source;
         if (d.Tokens[head].Deprel is Deprel.Amod or Deprel.Compound)
