@@ -30,7 +30,11 @@ public sealed class Coder
         _options = options;
         _knowledge = KnowledgeBase.Load();
         _language = LanguageModel.Load();
-        _statements = new(CueLexicon.Load(), StatementModel.Load(), new(ReportedSpeechOnly: options.Statements == StatementScope.ReportedSpeech));
+        _statements = new(
+            CueLexicon.Load(),
+            StatementModel.Load(),
+            new(ReportedSpeechOnly: options.Statements == StatementScope.ReportedSpeech)
+        );
         _events = new(_acts, _plover);
         _identity = CoderIdentity.Of(options);
     }
@@ -47,7 +51,7 @@ public sealed class Coder
         var shell = new ArticleRecord
         {
             Id = article.Id ?? RecordBuilder.Sha256(article.Outlet + "\n" + article.Url + "\n" + article.Text),
-            Article = RecordBuilder.ArticlePartOf(article, layout, _knowledge.CountryOfOutlet(article.Outlet, article.OutletDomain)),
+            Article = RecordBuilder.ArticlePartOf(article, layout, _knowledge.CountryOfOutlet(article.Outlet)),
             Coder = _identity,
         };
         if (article.Text.Length > _options.MostCharacters)

@@ -7,13 +7,17 @@ namespace OnRecord;
 /// </summary>
 internal static class CoderIdentity
 {
-    internal static string Version { get; } = typeof(CoderIdentity).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0.0.0";
+    internal static string Version { get; } =
+        typeof(CoderIdentity).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0.0.0";
 
     internal static CoderPart Of(CoderOptions options) =>
         new()
         {
             Version = Version,
-            Options = new(options.Setting == ParserSetting.Fast ? "fast" : "accurate", options.Statements == StatementScope.All ? "all" : "reported-speech"),
+            Options = new(
+                options.Setting == ParserSetting.Fast ? "fast" : "accurate",
+                options.Statements == StatementScope.All ? "all" : "reported-speech"
+            ),
             Models = Models.Value,
             Knowledge = Knowledge.Value,
         };
@@ -23,7 +27,9 @@ internal static class CoderIdentity
     {
         var models = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Names("models/"))
-            models[name["models/".Length..].Replace(".bin", "", StringComparison.Ordinal)] = Convert.ToHexStringLower(SHA256.HashData(Open(name)));
+            models[name["models/".Length..].Replace(".bin", "", StringComparison.Ordinal)] = Convert.ToHexStringLower(
+                SHA256.HashData(Open(name))
+            );
         return models;
     });
 
@@ -36,7 +42,10 @@ internal static class CoderIdentity
     });
 
     static IEnumerable<string> Names(string prefix) =>
-        typeof(CoderIdentity).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        typeof(CoderIdentity)
+            .Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     static Stream Open(string name) => typeof(CoderIdentity).Assembly.GetManifestResourceStream(name)!;
 }

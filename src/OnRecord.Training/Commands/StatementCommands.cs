@@ -10,7 +10,14 @@ internal static class StatementCommands
     {
         var data = Options.Data();
         var output = Options.Models();
-        var command = new Command("statements", "Learns which constructions attribute something, from PolNeAR. Needs the language models in the build.") { data, output };
+        var command = new Command(
+            "statements",
+            "Learns which constructions attribute something, from PolNeAR. Needs the language models in the build."
+        )
+        {
+            data,
+            output,
+        };
         command.SetAction(parsed => StatementTrainer.Train(parsed.GetValue(data)!, parsed.GetValue(output)!));
         return command;
     }

@@ -33,7 +33,11 @@ internal static class Attributions
                         Title = root.TryGetProperty("title", out var title) ? title.GetString() : null,
                         Published = root.TryGetProperty("published", out var published) ? published.GetString() : null,
                     },
-                    [.. root.GetProperty("attributions").EnumerateArray().Select(a => new Attribution(Spans(a, "source", points), Spans(a, "cue", points), Spans(a, "content", points)))]
+                    [
+                        .. root.GetProperty("attributions")
+                            .EnumerateArray()
+                            .Select(a => new Attribution(Spans(a, "source", points), Spans(a, "cue", points), Spans(a, "content", points))),
+                    ]
                 )
             );
         }

@@ -31,7 +31,9 @@ internal static class StatementTrainer
             gold += a.Attributions.Length;
             reached += covered;
         }
-        Console.WriteLine($"{articles.Count} articles, {examples.Count} candidates, {examples.Count(e => e.Positive)} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions");
+        Console.WriteLine(
+            $"{articles.Count} articles, {examples.Count} candidates, {examples.Count(e => e.Positive)} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions"
+        );
 
         var weights = Fit(examples);
         File.WriteAllBytes(Path.Combine(output, "statements.bin"), MemoryMarshal.AsBytes(weights.AsSpan()).ToArray());
@@ -68,12 +70,21 @@ internal static class StatementTrainer
         return Array.ConvertAll(w, x => (short)Math.Clamp(Math.Round(x * StatementModel.Scale), short.MinValue, short.MaxValue));
     }
 
-    static void Examples(AnnotatedArticle a, LanguageModel language, CueLexicon cues, CandidateFinder finder, List<Example> examples, out int covered)
+    static void Examples(
+        AnnotatedArticle a,
+        LanguageModel language,
+        CueLexicon cues,
+        CandidateFinder finder,
+        List<Example> examples,
+        out int covered
+    )
     {
         var d = language.Read(a.Article);
         var quotations = Quotations.Of(d.Text, d.Layout.Paragraphs);
         var match = new WordMatch(d.Text);
-        var gold = a.Attributions.Select(x => (Content: match.Words(x.Content), Cue: match.Words(x.Cue), Head: match.Head(x.Source), x)).ToList();
+        var gold = a
+            .Attributions.Select(x => (Content: match.Words(x.Content), Cue: match.Words(x.Cue), Head: match.Head(x.Source), x))
+            .ToList();
         var candidates = finder.Find(d, quotations);
         var best = new double[candidates.Count];
         var which = new int[candidates.Count];

@@ -8,7 +8,23 @@ internal sealed class WordMatch
 {
     static readonly HashSet<string> HeadEnds = new(StringComparer.Ordinal)
     {
-        "of", "in", "for", "at", "from", "who", "whom", "whose", "that", "which", "with", "on", "by", "to", "about", "and", "or",
+        "of",
+        "in",
+        "for",
+        "at",
+        "from",
+        "who",
+        "whom",
+        "whose",
+        "that",
+        "which",
+        "with",
+        "on",
+        "by",
+        "to",
+        "about",
+        "and",
+        "or",
     };
 
     readonly string _text;
@@ -63,7 +79,10 @@ internal sealed class WordMatch
         foreach (var w in words.Skip(1))
         {
             var between = _text.AsSpan(_words[head].End, _words[w].Start - _words[head].End);
-            if (between.IndexOfAny(",(-–—[") >= 0 && !between.SequenceEqual("-") || HeadEnds.Contains(_words[w].Of(_text).ToString().ToLowerInvariant()))
+            if (
+                between.IndexOfAny(",(-–—[") >= 0 && !between.SequenceEqual("-")
+                || HeadEnds.Contains(_words[w].Of(_text).ToString().ToLowerInvariant())
+            )
                 break;
             if (_words[w].Length == 1 && _text[_words[w].Start] == 's' && between.IndexOfAny("'’") >= 0)
                 continue;

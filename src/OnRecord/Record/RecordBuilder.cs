@@ -66,7 +66,15 @@ internal sealed class RecordBuilder
             Places = [.. layers.Places.Select(b.PlacePartOf)],
             Statements = [.. layers.Statements.Select(b.StatementPartOf)],
             Events = [.. layers.Events.Select(b.EventPartOf)],
-            Wording = [.. layers.Wording.Select(w => new WordingPart(WordingKinds[(int)w.Kind], b.Span(w.Span), b.TextOf(w.Span), w.By < 0 ? "outlet" : Id('s', w.By)))],
+            Wording =
+            [
+                .. layers.Wording.Select(w => new WordingPart(
+                    WordingKinds[(int)w.Kind],
+                    b.Span(w.Span),
+                    b.TextOf(w.Span),
+                    w.By < 0 ? "outlet" : Id('s', w.By)
+                )),
+            ],
         };
     }
 
@@ -81,12 +89,16 @@ internal sealed class RecordBuilder
             Url = article.Url,
             Author = article.Authors.Count > 0 ? article.Authors : null,
             Language = article.Language,
-            Outlet = article.Outlet is null && article.OutletDomain is null ? null : new(article.Outlet, article.OutletDomain, outletCountry),
+            Outlet =
+                article.Outlet is null && article.OutletDomain is null ? null : new(article.Outlet, article.OutletDomain, outletCountry),
             Published = article.Published,
             Text = article.Text,
             TextHash = Sha256(article.Text),
             Headline = layout.Headline is { } title ? Span(title) : null,
-            NotBody = layout.NotBody.Count == 0 ? null : [.. layout.NotBody.Select(n => new NotBodyPart(Span(n.Span), NotBodyKinds[(int)n.Kind]))],
+            NotBody =
+                layout.NotBody.Count == 0
+                    ? null
+                    : [.. layout.NotBody.Select(n => new NotBodyPart(Span(n.Span), NotBodyKinds[(int)n.Kind]))],
         };
     }
 
@@ -126,7 +138,9 @@ internal sealed class RecordBuilder
                         Kind = ActorKinds[(int)a.Kind],
                         Country = a.Countries.Count > 0 ? a.Countries : null,
                         Sector = a.Sectors.Count > 0 ? a.Sectors : null,
-                        Role = a.Title is null ? null : new(a.Title, a.TitleFromText ? "text" : "knowledge", a.TitleFromText ? null : Day(_d.Article.Published)),
+                        Role = a.Title is null
+                            ? null
+                            : new(a.Title, a.TitleFromText ? "text" : "knowledge", a.TitleFromText ? null : Day(_d.Article.Published)),
                         Kb = a.KnowledgeId,
                         Confidence = Percent(a.Confidence),
                         Mentions = mentions[i] ?? [],
@@ -137,7 +151,8 @@ internal sealed class RecordBuilder
 
     static string? Day(string? published) => published is { Length: >= 10 } ? published[..10] : published;
 
-    TimePart TimePartOf(TimeExpression t, int i) => new(Id('t', i), Span(t.Span), TextOf(t.Span), t.Kind.ToString().ToUpperInvariant(), t.Value, Precision(t));
+    TimePart TimePartOf(TimeExpression t, int i) =>
+        new(Id('t', i), Span(t.Span), TextOf(t.Span), t.Kind.ToString().ToUpperInvariant(), t.Value, Precision(t));
 
     static string? Precision(TimeExpression t) =>
         t.Kind is not (TimeKind.Date or TimeKind.Time) || t.Value is not { } v ? null
@@ -179,25 +194,40 @@ internal sealed class RecordBuilder
             Source =
                 s.SourceHead < 0 && s.Speakers.Count == 0
                     ? null
-                    : new(s.SourceHead >= 0 ? [Span(s.Source)] : null, ActorIds(s.Speakers), s.Speakers.Count > 1 ? "joint" : null),
+                    : new()
+                    {
+                        Spans = s.SourceHead >= 0 ? [Span(s.Source)] : null,
+                        Actors = ActorIds(s.Speakers),
+                        Relation = s.Speakers.Count > 1 ? "joint" : null,
+                    },
             Unnamed = unnamed is null ? null : new(unnamed.UnnamedClass!, unnamed.Countries.Count > 0 ? unnamed.Countries[0] : null),
             Cue = new([Span(s.Cue)], s.CueLemma, CueActs[(int)s.Act], Commitments[(int)s.Commitment]),
             Content = new(content),
             About = ActorIds(s.About),
-            Addressee = s.Addressee >= 0 ? new(Span(_d.Subtree(s.Addressee)), _layers.Actors.ActorAt(s.Addressee) is >= 0 and var to ? [_actorIds[to]] : null) : null,
+            Addressee =
+                s.Addressee >= 0
+                    ? new(Span(_d.Subtree(s.Addressee)), _layers.Actors.ActorAt(s.Addressee) is >= 0 and var to ? [_actorIds[to]] : null)
+                    : null,
             Venue = s.Venue.End > s.Venue.First ? new(Span(s.Venue)) : null,
             Time = s.Time >= 0 ? Id('t', s.Time) : null,
             Negated = s.Negated,
             NestedIn = s.NestedIn >= 0 ? Id('s', s.NestedIn) : null,
             Answers = s.Answers.Count > 0 ? [.. s.Answers.Select(a => Id('s', a))] : null,
             Section = SectionOf(_d.TokenAt(s.Hull.Start)),
-            Confidence = new(Percent(s.CueConfidence), Percent(ContentConfidence(s)), s.Speakers.Count > 0 ? Percent(s.SpeakerConfidence) : null),
+            Confidence = new(
+                Percent(s.CueConfidence),
+                Percent(ContentConfidence(s)),
+                s.Speakers.Count > 0 ? Percent(s.SpeakerConfidence) : null
+            ),
             Why = [.. s.Why.Select(PointsIn)],
         };
     }
 
     /// <summary>Quotation marks bound a content better than the parse does.</summary>
-    static int ContentConfidence(Statement s) => s.Kind == StatementKind.Direct ? 95 : s.Frame is Frame.Clause or Frame.Infinitive or Frame.AccordingTo ? 80 : 70;
+    static int ContentConfidence(Statement s) =>
+        s.Kind == StatementKind.Direct ? 95
+        : s.Frame is Frame.Clause or Frame.Infinitive or Frame.AccordingTo ? 80
+        : 70;
 
     /// <summary>"rule@123" counts the characters in UTF-16; records count code points.</summary>
     string PointsIn(string why)
@@ -208,7 +238,8 @@ internal sealed class RecordBuilder
             : why;
     }
 
-    string SectionOf(int token) => token < _d.Tokens.Length ? Zones[(int)_d.Sentences[_d.Tokens[token].Sentence].Zone] : Zones[(int)Zone.Body];
+    string SectionOf(int token) =>
+        token < _d.Tokens.Length ? Zones[(int)_d.Sentences[_d.Tokens[token].Sentence].Zone] : Zones[(int)Zone.Body];
 
     EventPart EventPartOf(Event e, int i)
     {
@@ -233,7 +264,14 @@ internal sealed class RecordBuilder
             RecipientSpans = e.RecipientSpans.Count > 0 ? Spans(e.RecipientSpans) : null,
             Place = e.Place >= 0 ? Id('p', e.Place) : null,
             Time = e.Time >= 0 ? new(Id('t', e.Time), "stated") : null,
-            Size = e.Size.Unit is null ? null : new() { Value = e.Size.Value, Unit = e.Size.Unit, Span = Span(e.Size.Span) },
+            Size = e.Size.Unit is null
+                ? null
+                : new()
+                {
+                    Value = e.Size.Value,
+                    Unit = e.Size.Unit,
+                    Span = Span(e.Size.Span),
+                },
             Views = views,
             When = Whens[(int)e.When],
             Factuality = Factualities[(int)e.Factuality],
@@ -242,7 +280,12 @@ internal sealed class RecordBuilder
             Statement = e.Statement >= 0 ? Id('s', e.Statement) : null,
             Incident = e.Incident >= 0 ? Id('i', e.Incident) : null,
             Section = SectionOf(e.Anchor),
-            Confidence = new(0.8, e.Actors.Count > 0 ? Percent(e.Actors.Min(a => _layers.Actors.Actors[a].Confidence)) : null, e.Recipients.Count > 0 ? Percent(e.Recipients.Min(a => _layers.Actors.Actors[a].Confidence)) : null, 0.7),
+            Confidence = new(
+                0.8,
+                e.Actors.Count > 0 ? Percent(e.Actors.Min(a => _layers.Actors.Actors[a].Confidence)) : null,
+                e.Recipients.Count > 0 ? Percent(e.Recipients.Min(a => _layers.Actors.Actors[a].Confidence)) : null,
+                0.7
+            ),
             Why = [.. e.Why.Select(PointsIn)],
         };
     }
@@ -264,5 +307,8 @@ internal sealed class RecordBuilder
     static string[] Lower<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())];
 
-    static string Kebab(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    static string Kebab(string name) =>
+        string.Concat(
+            name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
+        );
 }
