@@ -208,4 +208,4 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
 /// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
-internal sealed record StatementFinderOptions(int Threshold = 0, int NestedThreshold = 200, bool ReportedSpeechOnly = false);
+internal sealed record StatementFinderOptions(int Threshold = -192, int NestedThreshold = 200, bool ReportedSpeechOnly = false);
