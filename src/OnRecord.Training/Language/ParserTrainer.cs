@@ -30,7 +30,7 @@ internal static class ParserTrainer
         using var writer = new BinaryWriter(bytes);
         writer.Write("PAR1"u8);
         actions.Write(writer, 0.15, bits, log);
-        labels.Write(writer, 0.15, 0.4, log);
+        labels.Write(writer, 0.2, 0.9, log);
         return bytes.ToArray();
     }
 
