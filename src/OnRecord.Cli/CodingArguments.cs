@@ -24,7 +24,7 @@ internal sealed class CodingArguments
         {
             if (result.GetValue(_fast) && result.GetValue(_accurate))
                 result.AddError("--fast and --accurate exclude each other: give one of them");
-            if (result.GetValue(_threads) is < 1 or > 256)
+            if (result.GetResult(_threads) is { Implicit: false } && result.GetValue(_threads) is < 1 or > 256)
                 result.AddError("--threads: give a number from 1 to 256");
         });
     }

@@ -13,6 +13,8 @@ internal static class CommandLine
             "Reads the news and puts it on the record: who said what, who did what to whom, with the words that prove it."
         )
         {
+            new HelpOption(),
+            new VersionOption(),
             CodeCommand.Create(io),
             ReadCommand.Create(io),
             ParseCommand.Create(io),
@@ -71,7 +73,7 @@ internal static class CommandLine
         foreach (var error in parsed.Errors)
             io.Error.WriteLine("onrecord: " + Terminal.Printable(error.Message));
         var command = parsed.CommandResult.Command;
-        var name = command is RootCommand ? "onrecord" : "onrecord " + command.Name;
+        var name = command.Name == "onrecord" ? "onrecord" : "onrecord " + command.Name;
         io.Error.WriteLine($"Try '{name} --help'.");
         return ExitCode.Usage;
     }

@@ -30,7 +30,7 @@ internal static class DyadsCommand
         CommandLine.Teach(
             command,
             """
-            Columns in:  uid, sentence, marked_sentence (with <S>source</S> and <T>target</T>), source, target; others are ignored.
+            Columns in:  uid, sentence, marked_sentence (with <s>source</s> and <t>target</t>), source, target; others are ignored.
             Columns out: uid, root (one of 15 types; YIELD is CONCEDE or RETREAT), penta (1 to 4, the quad class).
 
             Example:

@@ -47,7 +47,7 @@ internal sealed class ReadingArguments
         {
             if (result.GetValue(_published) is { } date && IsoDate.Normalize(date) is null)
                 result.AddError($"--published {date}: is no date; write it as 2024-03-14, or 2024-03-14T09:30:00Z");
-            if (result.GetValue(_maxSize) is < 1 or > 1000)
+            if (result.GetResult(_maxSize) is { Implicit: false } && result.GetValue(_maxSize) is < 1 or > 1000)
                 result.AddError("--max-size: give a number of megabytes from 1 to 1000");
         });
     }
