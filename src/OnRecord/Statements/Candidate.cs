@@ -1,0 +1,49 @@
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+/// <summary>A possible statement, before the model has judged it.</summary>
+internal sealed class Candidate
+{
+    internal required Frame Frame { get; init; }
+
+    /// <summary>Head token of the cue, or -1 (a colon has none).</summary>
+    internal required int Cue { get; init; }
+
+    /// <summary>Token range of the cue.</summary>
+    internal required (int First, int End) CueRange { get; init; }
+
+    /// <summary>Head token of the source, or -1.</summary>
+    internal required int Source { get; init; }
+
+    /// <summary>Head token of the content, or -1 for a quotation.</summary>
+    internal required int ContentHead { get; init; }
+
+    /// <summary>UTF-16 spans of the content, in order, trimmed.</summary>
+    internal required List<Span> Content { get; init; }
+
+    /// <summary>What the cue word means.</summary>
+    internal required CueRow Row { get; init; }
+
+    /// <summary>UTF-16 offset of the cue.</summary>
+    internal required int CueOffset { get; init; }
+
+    /// <summary>The cue stands between quotation marks.</summary>
+    internal bool InQuotation { get; init; }
+
+    /// <summary>Part of the content is between quotation marks: 0 none, 1 some, 2 all.</summary>
+    internal int Quoted { get; set; }
+
+    /// <summary>Score of the model.</summary>
+    internal int Score { get; set; }
+
+    internal Span Hull => new(Content[0].Start, Content[^1].End);
+
+    internal bool Covers(int offset)
+    {
+        foreach (var s in Content)
+            if (s.Contains(offset))
+                return true;
+        return false;
+    }
+}

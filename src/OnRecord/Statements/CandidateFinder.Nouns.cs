@@ -1,0 +1,160 @@
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+internal sealed partial class CandidateFinder
+{
+    /// <summary>"Western claims of a threat", "the minister's promise to leave", "expressed concern about".</summary>
+    void Noun(Scan scan, int n)
+    {
+        var d = scan.D;
+        if (cues.Noun(d.Tokens[n].Lemma) is not { } row)
+            return;
+        var source = NounSource(d, n, out var verb);
+        var cue = verb >= 0 && n - verb < 8 && verb < n ? (verb, n + 1) : (n, n + 1);
+        foreach (var c in d.Children(n))
+        {
+            if (c < n)
+                continue;
+            ref readonly var child = ref d.Tokens[c];
+            switch (child.Deprel)
+            {
+                case Deprel.Acl
+                or Deprel.Ccomp
+                or Deprel.AclRelcl
+                or Deprel.Advcl when child.Deprel != Deprel.AclRelcl || d.MarkOf(c) == "that":
+                    if (child.Xpos is "VBN")
+                        continue;
+                    scan.Add(Frame.Noun, n, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                    break;
+                case Deprel.Nmod
+                    when d.CaseOf(c) is "of" or "for" or "about" or "over" or "on" or "against" or "to" or "in" or "with" or "from" or "at":
+                    if (c == source)
+                        continue;
+                    scan.Add(Frame.Noun, n, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                    break;
+            }
+        }
+        // "His message: S" and "the plan is to V"
+        if (
+            d.Tokens[n].Deprel is Deprel.Nsubj
+            && d.Tokens[n].Head is >= 0 and var predicate
+            && d.Child(predicate, Deprel.Cop) is >= 0 and var cop
+            && predicate > n
+        )
+            scan.Add(Frame.Noun, n, (n, n + 1), source, predicate, scan.Content(cop + 1, d.Subtree(predicate).End), row);
+    }
+
+    /// <summary>Whose saying it is: possessor, "by X", a demonym or name before the noun, or the subject of the verb that governs it.
+    /// </summary>
+    static int NounSource(Document d, int n, out int verb)
+    {
+        verb = -1;
+        foreach (var c in d.Children(n))
+            if (
+                d.Tokens[c].Deprel == Deprel.NmodPoss
+                || (d.Tokens[c].Deprel is Deprel.Nmod or Deprel.Obl or Deprel.OblAgent && d.CaseOf(c) is "by" or "among" or "between")
+            )
+                return c;
+        // "claims made by Western officials"
+        foreach (var c in d.Children(n))
+            if (d.Tokens[c] is { Deprel: Deprel.Acl, Xpos: "VBN" } && d.Agent(c) is >= 0 and var agent)
+                return agent;
+        ref readonly var t = ref d.Tokens[n];
+        if (t.Deprel is Deprel.Obj && t.Head >= 0 && d.Tokens[t.Head].Upos is Upos.Verb or Upos.Aux && !d.IsPassive(t.Head))
+        {
+            verb = t.Head;
+            return d.Subject(t.Head);
+        }
+        foreach (var c in d.Children(n))
+            if (
+                c < n
+                && d.Tokens[c].Deprel is Deprel.Amod or Deprel.Compound
+                && char.IsUpper(d.Text[d.Tokens[c].Start])
+                && d.Tokens[c].Upos is Upos.Propn or Upos.Adj
+            )
+                return c;
+        foreach (var c in d.Children(n))
+            if (d.Tokens[c].Deprel is Deprel.Nmod && d.CaseOf(c) is "from" or "of" && d.Tokens[c].Upos is Upos.Propn)
+                return c;
+        return -1;
+    }
+
+    /// <summary>"X is confident that S", "X is afraid of N".</summary>
+    void Adjective(Scan scan, int a)
+    {
+        var d = scan.D;
+        if (cues.Adjective(d.Tokens[a].Lemma) is not { } row)
+            return;
+        var cop = d.Child(a, Deprel.Cop);
+        var source = d.Subject(a);
+        if (cop < 0 && d.Tokens[a].Deprel is Deprel.Xcomp && d.Tokens[a].Head is var h && h >= 0)
+            (cop, source) = (h, d.Subject(h)); // "remained hopeful"
+        if (source < 0)
+            return;
+        var cue = (cop >= 0 && cop < a && a - cop < 5 ? cop : a, a + 1);
+        foreach (var c in d.Children(a))
+            if (
+                c > a
+                && d.Tokens[c].Deprel is Deprel.Ccomp or Deprel.Xcomp or Deprel.Advcl or Deprel.Obl or Deprel.Acl
+                && (d.Tokens[c].Deprel != Deprel.Obl || IsTopicCase(d.CaseOf(c)))
+            )
+                scan.Add(Frame.Adjective, a, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+    }
+
+    static readonly CueRow According = new("cue:according to", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
+    static readonly CueRow ColonRow = new("cue::", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
+
+    /// <summary>"S, according to X" and "According to X, S".</summary>
+    static void AccordingTo(Scan scan, int a)
+    {
+        var d = scan.D;
+        // the noun: where the parse hangs "according" as case, its head; else its own object
+        var noun = d.Tokens[a].Head > a + 1 && d.Tokens[a].Deprel is Deprel.Case ? d.Tokens[a].Head : -1;
+        foreach (var c in d.Children(a))
+            if (noun < 0 && c > a + 1 && d.Tokens[c].Upos is Upos.Noun or Upos.Propn or Upos.Pron)
+                noun = c;
+        for (var i = a + 2; noun < 0 && i < d.Sentences[d.Tokens[a].Sentence].End && i < a + 8; i++)
+            if (d.Tokens[i].Upos is Upos.Noun or Upos.Propn or Upos.Pron)
+                noun = i;
+        if (noun < 0)
+            return;
+        var (_, end) = d.Subtree(noun);
+        end = Math.Max(end, noun + 1);
+        // the clause it stands in: up to the first verb or predicate above
+        var clause = d.Tokens[a].Head == noun ? d.Tokens[noun].Head : d.Tokens[a].Head;
+        while (
+            clause >= 0
+            && d.Tokens[clause].Upos is not (Upos.Verb or Upos.Aux)
+            && d.Tokens[clause].Deprel is not (Deprel.Root or Deprel.Ccomp or Deprel.Conj)
+        )
+            clause = d.Tokens[clause].Head;
+        var s = d.Sentences[d.Tokens[a].Sentence];
+        var range = clause >= 0 ? d.Subtree(clause) : (s.First, s.End);
+        if (clause >= 0 && clause > a && d.Tokens[clause].Deprel is Deprel.Ccomp)
+            range = (Math.Min(range.First, a), range.Item2);
+        scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, clause >= 0 ? clause : a, scan.Without(range, (a, end)), According);
+    }
+
+    /// <summary>"NAME: S" at the start of a paragraph, as in transcripts.</summary>
+    static void Colon(Scan scan, int colon)
+    {
+        var d = scan.D;
+        var sentence = d.Tokens[colon].Sentence;
+        var s = d.Sentences[sentence];
+        if (
+            colon - s.First is < 1 or > 5
+            || s.Zone == Zone.Headline
+            || (sentence > 0 && d.Sentences[sentence - 1].Paragraph == s.Paragraph)
+        )
+            return;
+        for (var i = s.First; i < colon; i++)
+            if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper))
+                return;
+        var last = sentence;
+        while (last + 1 < d.Sentences.Length && d.Sentences[last + 1].Paragraph == s.Paragraph)
+            last++;
+        scan.Add(Frame.Colon, -1, (colon, colon + 1), colon - 1, -1, scan.Content(colon + 1, d.Sentences[last].End), ColonRow);
+    }
+}

@@ -1,0 +1,253 @@
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+internal sealed partial class CandidateFinder
+{
+    void Verb(Scan scan, int v)
+    {
+        var d = scan.D;
+        ref readonly var t = ref d.Tokens[v];
+        var listed = cues.Verb(t.Lemma);
+        var row = listed ?? CueLexicon.Unlisted;
+        if (d.IsPassive(v))
+        {
+            Passive(scan, v, listed);
+            return;
+        }
+        var source = d.Subject(v);
+        var cue = (v, v + 1);
+        var particle = d.Child(v, Deprel.CompoundPrt);
+        if (particle == v + 1)
+            cue = (v, v + 2);
+
+        foreach (var c in d.Children(v))
+        {
+            ref readonly var child = ref d.Tokens[c];
+            switch (child.Deprel)
+            {
+                case Deprel.Ccomp:
+                    scan.Add(c < v ? Frame.Parenthetical : Frame.Clause, v, cue, source, c, Clause(scan, v, c), row);
+                    break;
+                case Deprel.Parataxis when c > v && source >= 0 && OpensSpeech(d, c):
+                    scan.Add(Frame.Clause, v, cue, source, c, Clause(scan, v, c), row);
+                    break;
+                case Deprel.Xcomp when listed is not null && c > v:
+                    scan.Add(Frame.Infinitive, v, cue, source, c, Clause(scan, v, c), row);
+                    break;
+                case Deprel.Obj when listed is not null && c != source:
+                    var end = d.Subtree(c).End;
+                    var complement = ObjectComplement(d, v, c);
+                    scan.Add(
+                        Frame.Object,
+                        v,
+                        cue,
+                        source,
+                        c,
+                        scan.Content(d.Subtree(c).First, complement >= 0 ? d.Subtree(complement).End : end),
+                        row
+                    );
+                    break;
+                case Deprel.Obl when listed is not null && c > v && IsTopicCase(d.CaseOf(c)):
+                case Deprel.Advcl when listed is not null && c > v && child.Xpos == "VBG" && IsTopicCase(d.MarkOf(c)):
+                    var (first, last) = d.Subtree(c);
+                    var adjacent = first == cue.Item2 && d.CaseToken(c) == first;
+                    scan.Add(
+                        Frame.Oblique,
+                        v,
+                        adjacent ? (v, first + 1) : cue,
+                        source,
+                        c,
+                        scan.Content(adjacent ? first + 1 : first, last),
+                        row
+                    );
+                    break;
+            }
+        }
+
+        if (t.Deprel is Deprel.Parataxis or Deprel.Discourse && t.Head >= 0 && source >= 0 && d.Subtree(v).End - d.Subtree(v).First < 40)
+            scan.Add(Frame.Parenthetical, v, cue, source, t.Head, scan.Without(d.Subtree(t.Head), d.Subtree(v)), row);
+        if (scan.Q.OuterAt(t.Start) < 0)
+            NextToQuotation(scan, v, cue, source, row);
+    }
+
+    /// <summary>The clause under a verb. A clause before its verb ("S, he said") and one after are one run of tokens each; a verb inside
+    /// its clause cuts it in two.</summary>
+    static List<Span> Clause(Scan scan, int verb, int clause)
+    {
+        var (first, end) = scan.D.Subtree(clause);
+        return verb >= first && verb < end ? scan.Without((first, end), scan.D.Subtree(verb)) : scan.Content(first, end);
+    }
+
+    /// <summary>"said: S" and "said, "S"": loose clauses after a colon or an opening mark.</summary>
+    static bool OpensSpeech(Document d, int clause)
+    {
+        var first = d.Subtree(clause).First;
+        return first > 0 && d.Tokens[first - 1].Lower is ":" or "," or "\"" or "“" or "''" or "``" or "‘" or "'"
+            || d.Tokens[first].Lower is "\"" or "“" or "''" or "``" or "‘";
+    }
+
+    /// <summary>"called the vote a sham", "described it as unfair", "accused him of lying": what is said of the object.</summary>
+    static int ObjectComplement(Document d, int verb, int obj)
+    {
+        foreach (var c in d.Children(verb))
+            if (
+                c > obj
+                && (
+                    d.Tokens[c].Deprel == Deprel.Xcomp && d.Tokens[c].Upos != Upos.Verb
+                    || d.Tokens[c].Deprel is Deprel.Obl or Deprel.Advcl && (d.CaseOf(c) is "as" or "of" || d.MarkOf(c) is "as" or "of")
+                )
+            )
+                return c;
+        return -1;
+    }
+
+    static bool IsTopicCase(string preposition) =>
+        preposition
+            is "of"
+                or "about"
+                or "for"
+                or "on"
+                or "against"
+                or "over"
+                or "to"
+                or "in"
+                or "with"
+                or "from"
+                or "upon"
+                or "at"
+                or "as"
+                or "into";
+
+    /// <summary>"X is expected to V", "it is believed that S", "V, X was told".</summary>
+    static void Passive(Scan scan, int v, CueRow? row)
+    {
+        if (row is null)
+            return;
+        var d = scan.D;
+        var subject = d.Child(v, Deprel.NsubjPass);
+        var source = d.Agent(v);
+        var aux = d.Child(v, Deprel.AuxPass);
+        var cue = (aux >= 0 && aux < v && v - aux <= 3 ? aux : v, v + 1);
+        foreach (var c in d.Children(v))
+            switch (d.Tokens[c].Deprel)
+            {
+                case Deprel.Xcomp when c > v && subject >= 0:
+                    var content = scan.Content(d.Subtree(subject).First, d.Subtree(subject).End);
+                    content.AddRange(scan.Content(d.Subtree(c).First, d.Subtree(c).End));
+                    scan.Add(Frame.Passive, v, cue, source, c, content, row);
+                    break;
+                case Deprel.Ccomp when c > v:
+                    scan.Add(Frame.Passive, v, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                    break;
+            }
+        if (source >= 0 && subject >= 0)
+            scan.Add(Frame.Passive, v, cue, source, subject, scan.Content(d.Subtree(subject).First, d.Subtree(subject).End), row);
+        else if (d.Tokens[v].Deprel == Deprel.Acl && source >= 0)
+            scan.Add(
+                Frame.Passive,
+                v,
+                cue,
+                source,
+                d.Tokens[v].Head,
+                scan.Content(d.Subtree(d.Tokens[v].Head).First, d.Subtree(v).First),
+                row
+            );
+    }
+
+    /// <summary>A verb with a quotation right before its subject or right after itself, whatever the parse makes of it:
+    /// "..." he said; he said: "..."; "...," said the man, "...".</summary>
+    static void NextToQuotation(Scan scan, int v, (int, int) cue, int source, CueRow row)
+    {
+        var d = scan.D;
+        var sentence = d.Sentences[d.Tokens[v].Sentence];
+        int first = v,
+            last = v;
+        if (source >= 0 && d.Tokens[source].Sentence == d.Tokens[v].Sentence && Math.Abs(source - v) < 40)
+        {
+            var (s, e) = d.Subtree(source);
+            if (scan.Q.OuterAt(d.Tokens[source].Start) < 0)
+                (first, last) = (Math.Min(first, s), Math.Max(last, e - 1));
+        }
+        var left = QuotationBefore(scan, first, sentence);
+        var right = QuotationAfter(scan, last, sentence);
+        if (left < 0 && right < 0)
+            return;
+        // the listed verbs may stand far from the marks; an unlisted one must touch them
+        var content = new List<Span>(2);
+        if (left >= 0)
+            content.Add(scan.Q.Outer[left].Span);
+        if (right >= 0)
+            content.Add(scan.Q.Outer[right].Span);
+        if (source < 0)
+            source = NounNextTo(scan, v, left >= 0, right >= 0);
+        scan.Add(Frame.Quote, v, cue, source, -1, content, row);
+        if (content.Count == 2 && left >= 0)
+            scan.Add(Frame.Quote, v, cue, source, -1, [scan.Q.Outer[left].Span], row);
+    }
+
+    /// <summary>The quotation that ends before token <paramref name="first"/> with nothing but punctuation, adverbs or a short phrase
+    /// between, or -1.</summary>
+    static int QuotationBefore(Scan scan, int first, Sentence sentence)
+    {
+        var d = scan.D;
+        for (int i = first - 1, words = 0; i >= sentence.First && words < 4; i--)
+        {
+            var q = scan.Q.OuterAt(d.Tokens[i].Start);
+            if (q >= 0)
+                return q;
+            if (d.Tokens[i].Upos is not (Upos.Punct or Upos.Adv or Upos.Cconj or Upos.Det))
+                words += 2;
+        }
+        // '"A. B." He said.' The splitter may have set the verb's clause off as a sentence of its own.
+        if (
+            first == sentence.First
+            && first > 0
+            && d.Sentences[d.Tokens[first - 1].Sentence].Paragraph == sentence.Paragraph
+            && !char.IsUpper(d.Text[d.Tokens[first].Start])
+        )
+            return scan.Q.OuterAt(d.Tokens[first - 1].Start);
+        return -1;
+    }
+
+    static int QuotationAfter(Scan scan, int last, Sentence sentence)
+    {
+        var d = scan.D;
+        for (int i = last + 1, words = 0; i < d.Tokens.Length && i < sentence.End && words < 12; i++)
+        {
+            var q = scan.Q.OuterAt(d.Tokens[i].Start);
+            if (q >= 0)
+                return d.Tokens[i].Start <= scan.Q.Outer[q].Inner.Start ? q : -1;
+            if (d.Tokens[i].Upos is Upos.Verb)
+                return -1;
+            words++;
+        }
+        var next = sentence.End;
+        if (
+            next < d.Tokens.Length
+            && d.Tokens[next - 1].Lower == ":"
+            && d.Sentences[d.Tokens[next].Sentence].Paragraph <= sentence.Paragraph + 1
+        )
+            return scan.Q.OuterAt(d.Tokens[next].Start);
+        return -1;
+    }
+
+    /// <summary>Where the parse gives the verb no subject: the nearest noun or pronoun beside it, outside the quotation.</summary>
+    static int NounNextTo(Scan scan, int v, bool left, bool right)
+    {
+        var d = scan.D;
+        var s = d.Sentences[d.Tokens[v].Sentence];
+        for (var i = v - 1; i >= s.First && i > v - 4 && scan.Q.OuterAt(d.Tokens[i].Start) < 0; i--)
+            if (d.Tokens[i].Upos is Upos.Propn or Upos.Noun or Upos.Pron)
+                return i;
+        for (var i = v + 1; left && !right && i < s.End && i < v + 6 && scan.Q.OuterAt(d.Tokens[i].Start) < 0; i++)
+            if (d.Tokens[i].Upos is Upos.Propn or Upos.Noun or Upos.Pron)
+            {
+                while (d.Tokens[i].Head is var h && h > i && h < v + 8 && d.Tokens[h].Upos is Upos.Propn or Upos.Noun && h < s.End)
+                    i = h;
+                return i;
+            }
+        return -1;
+    }
+}

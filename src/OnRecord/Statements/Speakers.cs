@@ -1,0 +1,88 @@
+using OnRecord.Actors;
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+/// <summary>Ties each statement's source to actors. First persons inside a quotation are its speaker. Prefers nobody to a guess.</summary>
+internal static class Speakers
+{
+    internal static void Resolve(Document d, Quotations quotations, ActorLayer actors, List<Statement> statements)
+    {
+        foreach (var s in statements)
+        {
+            if (s.SourceHead < 0)
+                continue;
+            AddActorsAt(d, actors, s.SourceHead, s);
+            // "NATO and Washington rejected": each of them
+            foreach (var c in d.Children(s.SourceHead))
+                if (d.Tokens[c].Deprel == Deprel.Conj && c < s.Source.End)
+                    AddActorsAt(d, actors, c, s);
+            if (s.Speakers.Count == 0)
+                foreach (var c in d.Children(s.SourceHead))
+                    if (d.Tokens[c].Deprel == Deprel.Appos && actors.ActorAt(c) is >= 0 and var a)
+                        Add(s, a, 85);
+            if (s.Speakers.Count == 0 && d.Tokens[s.SourceHead].Lower is "who" or "which" or "that")
+                Relative(d, actors, s);
+        }
+        FirstPersons(d, quotations, statements);
+    }
+
+    static void AddActorsAt(Document d, ActorLayer actors, int token, Statement s)
+    {
+        var mention = actors.MentionAt(token);
+        if (mention < 0)
+            return;
+        var kind = actors.Mentions[mention].Kind;
+        Add(
+            s,
+            actors.Mentions[mention].Actor,
+            kind == MentionKind.Name ? 95
+                : kind == MentionKind.Nominal ? 85
+                : 70
+        );
+    }
+
+    static void Add(Statement s, int actor, int confidence)
+    {
+        if (s.Speakers.Contains(actor))
+            return;
+        s.Speakers.Add(actor);
+        s.SpeakerConfidence = s.Speakers.Count == 1 ? confidence : Math.Min(s.SpeakerConfidence, confidence);
+    }
+
+    /// <summary>"the minister, who said": the noun that the relative clause modifies.</summary>
+    static void Relative(Document d, ActorLayer actors, Statement s)
+    {
+        for (int t = s.SourceHead, step = 0; t >= 0 && step < 5; t = d.Tokens[t].Head, step++)
+            if (d.Tokens[t].Deprel == Deprel.AclRelcl)
+            {
+                if (d.Tokens[t].Head is >= 0 and var noun && actors.ActorAt(noun) is >= 0 and var a)
+                    Add(s, a, 85);
+                return;
+            }
+    }
+
+    /// <summary>"I" and "we" inside a quotation stand for its speaker.</summary>
+    static void FirstPersons(Document d, Quotations quotations, List<Statement> statements)
+    {
+        foreach (var s in statements)
+        {
+            if (
+                s.SourceHead < 0
+                || s.Speakers.Count > 0
+                || s.NestedIn < 0
+                || d.Tokens[s.SourceHead].Lower is not ("i" or "we" or "my" or "our")
+            )
+                continue;
+            if (quotations.OuterAt(d.Tokens[s.SourceHead].Start) < 0)
+                continue;
+            var outer = s.NestedIn;
+            while (outer >= 0 && statements[outer].Speakers.Count == 0)
+                outer = statements[outer].NestedIn;
+            if (outer >= 0)
+                foreach (var a in statements[outer].Speakers)
+                    Add(s, a, 80);
+        }
+    }
+}

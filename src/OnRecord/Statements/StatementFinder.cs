@@ -1,0 +1,211 @@
+using OnRecord.Actors;
+using OnRecord.Dates;
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+/// <summary>Who said what: candidates, judged by the model, decoded so that they do not cross, completed by the quotations that go on
+/// from them, and tied to speakers.</summary>
+internal sealed class StatementFinder(CueLexicon cues, StatementModel model, StatementFinderOptions options)
+{
+    readonly CandidateFinder _candidates = new(cues);
+
+    /// <summary>All statements in the order of the text.</summary>
+    internal List<Statement> Find(Document d, Quotations quotations, ActorLayer actors, IReadOnlyList<TimeExpression> times)
+    {
+        var accepted = Decode(Judge(d, quotations));
+        var statements = accepted.ConvertAll(c => Build(d, c));
+        ContinuedQuotations.Add(d, quotations, statements);
+        statements.Sort((a, b) => a.Hull.CompareTo(b.Hull) is not 0 and var o ? o : a.Cue.First.CompareTo(b.Cue.First));
+        Nesting(d, statements);
+        Speakers.Resolve(d, quotations, actors, statements);
+        StatementDetails.Fill(d, quotations, actors, times, statements);
+        if (options.ReportedSpeechOnly)
+            KeepReportedSpeech(statements);
+        return statements;
+    }
+
+    /// <summary>Every candidate with its score.</summary>
+    internal List<Candidate> Judge(Document d, Quotations quotations)
+    {
+        var all = _candidates.Find(d, quotations);
+        Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
+        foreach (var c in all)
+            c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
+        return all;
+    }
+
+    /// <summary>Takes the best candidates first: one statement a cue, contents that do not cross. A statement inside another's content
+    /// needs a higher score.</summary>
+    List<Candidate> Decode(List<Candidate> all)
+    {
+        var ranked = all.FindAll(c => c.Score > options.Threshold);
+        ranked.Sort(
+            (a, b) =>
+                b.Score != a.Score ? b.Score.CompareTo(a.Score)
+                : a.Cue != b.Cue ? a.Cue.CompareTo(b.Cue)
+                : a.Hull.CompareTo(b.Hull)
+        );
+        var taken = new List<Candidate>();
+        var index = new Neighbours();
+        foreach (var c in ranked)
+            if (!index.Any(c, other => Conflict(c, other)))
+            {
+                taken.Add(c);
+                index.Add(c);
+            }
+        taken.RemoveAll(c =>
+            c.Score <= options.NestedThreshold && index.Any(c, o => o != c && o.Covers(c.CueOffset) && o.Hull.Contains(c.Hull))
+        );
+        return taken;
+    }
+
+    static bool Conflict(Candidate a, Candidate b)
+    {
+        if (a.Cue == b.Cue && a.Cue >= 0)
+            return true;
+        if (!a.Hull.Overlaps(b.Hull))
+            return false;
+        // one inside the other, with its cue in there too, is nested
+        var inside = b.Hull.Contains(a.Hull) && b.Covers(a.CueOffset) && !a.Covers(b.CueOffset);
+        var outside = a.Hull.Contains(b.Hull) && a.Covers(b.CueOffset) && !b.Covers(a.CueOffset);
+        return !inside && !outside;
+    }
+
+    static Statement Build(Document d, Candidate c)
+    {
+        var row = c.Row;
+        var s = new Statement
+        {
+            Frame = c.Frame,
+            CueHead = c.Cue,
+            Cue = c.CueRange,
+            SourceHead = c.Source,
+            Source = c.Source >= 0 ? SourceRange(d, c) : default,
+            Content = c.Content,
+            Act = row.Act,
+            Mode = row.Mode,
+            Commitment = row.Commitment,
+            CueLemma =
+                c.Frame == Frame.AccordingTo ? "according to"
+                : c.Cue >= 0 ? d.Tokens[c.Cue].Lemma
+                : ":",
+            Score = c.Score,
+            CueConfidence = Confidence.OfScore(c.Score),
+        };
+        if (c.Quoted == 2 && s.Mode is StatementMode.Belief or StatementMode.Attitude && c.Frame is Frame.Quote or Frame.Parenthetical)
+            s.Mode = StatementMode.Speech; // what stands between quotation marks was said
+        s.Why.Add(row.Id + "@" + d.Tokens[c.CueRange.First].Start);
+        s.Why.Add("frame:" + c.Frame);
+        return s;
+    }
+
+    /// <summary>The words that name the source: its noun phrase without the clauses on it.</summary>
+    static (int, int) SourceRange(Document d, Candidate c)
+    {
+        var head = c.Source;
+        if (d.Tokens[head].Deprel is Deprel.Amod or Deprel.Compound)
+            return (head, head + 1);
+        var (first, end) = d.Subtree(head);
+        foreach (var child in d.Children(head))
+            if (
+                child > head
+                && d.Tokens[child].Deprel
+                    is Deprel.Acl
+                        or Deprel.AclRelcl
+                        or Deprel.Parataxis
+                        or Deprel.Advcl
+                        or Deprel.Ccomp
+                        or Deprel.Punct
+                && (
+                    d.Tokens[child].Deprel != Deprel.Punct
+                    || d.Tokens[child].Lower is "," && child + 1 < end && NextIsClause(d, child, head)
+                )
+            )
+                end = Math.Min(end, d.Subtree(child).First);
+            else if (child < head && d.Tokens[child].Deprel is Deprel.Case or Deprel.Cc)
+                first = Math.Max(first, child + 1);
+        if (c.CueRange.First >= first && c.CueRange.First < end)
+            (first, end) = c.CueRange.First > head ? (first, c.CueRange.First) : (c.CueRange.End, end);
+        // a content inside the source's words ("a claim that ...") ends it as well
+        while (end > head + 1 && (d.Tokens[end - 1].Upos == Upos.Punct || d.Tokens[end - 1].Lower is "'s" or "’s" or "'" or "’"))
+            end--;
+        return (Math.Min(first, head), Math.Max(end, head + 1));
+    }
+
+    static bool NextIsClause(Document d, int comma, int head)
+    {
+        foreach (var c in d.Children(head))
+            if (c > comma)
+                return d.Tokens[c].Deprel is Deprel.Acl or Deprel.AclRelcl or Deprel.Parataxis or Deprel.Advcl;
+        return false;
+    }
+
+    static void Nesting(Document d, List<Statement> statements)
+    {
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var s = statements[i];
+            var cue = s.CueHead >= 0 ? d.Tokens[s.CueHead].Start : s.Hull.Start;
+            for (var j = i - 1; j >= 0 && j >= i - 40; j--)
+                if (
+                    statements[j].Covers(cue)
+                    && statements[j].Hull.Contains(s.Hull)
+                    && (s.NestedIn < 0 || statements[s.NestedIn].Hull.Contains(statements[j].Hull))
+                )
+                    s.NestedIn = j;
+        }
+    }
+
+    static void KeepReportedSpeech(List<Statement> statements)
+    {
+        var keep = statements.ConvertAll(s => s.Kind != StatementKind.Indirect || s.Mode == StatementMode.Speech && s.CueConfidence >= 60);
+        var index = new int[statements.Count];
+        var kept = new List<Statement>();
+        for (var i = 0; i < statements.Count; i++)
+        {
+            index[i] = keep[i] ? kept.Count : -1;
+            if (keep[i])
+                kept.Add(statements[i]);
+        }
+        foreach (var s in kept)
+        {
+            s.NestedIn = s.NestedIn >= 0 ? index[s.NestedIn] : -1;
+            var answers = s.Answers.ConvertAll(a => index[a]);
+            s.Answers.Clear();
+            s.Answers.AddRange(answers.Where(a => a >= 0));
+        }
+        statements.Clear();
+        statements.AddRange(kept);
+    }
+
+    /// <summary>Taken candidates by stretches of text, so that only near ones are compared.</summary>
+    sealed class Neighbours
+    {
+        const int Stretch = 2048;
+        readonly Dictionary<int, List<Candidate>> _byStretch = [];
+
+        internal void Add(Candidate c)
+        {
+            for (var k = Math.Min(c.Hull.Start, c.CueOffset) / Stretch; k <= Math.Max(c.Hull.End, c.CueOffset) / Stretch; k++)
+                (At(k) ?? (_byStretch[k] = [])).Add(c);
+        }
+
+        internal bool Any(Candidate c, Predicate<Candidate> test)
+        {
+            for (var k = Math.Min(c.Hull.Start, c.CueOffset) / Stretch; k <= Math.Max(c.Hull.End, c.CueOffset) / Stretch; k++)
+                if (At(k)?.Exists(test) == true)
+                    return true;
+            return false;
+        }
+
+        List<Candidate>? At(int key) => _byStretch.GetValueOrDefault(key);
+    }
+}
+
+/// <summary>Operating point of <see cref="StatementFinder"/>.</summary>
+/// <param name="Threshold">Score above which a candidate is a statement.</param>
+/// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
+/// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
+internal sealed record StatementFinderOptions(int Threshold = 0, int NestedThreshold = 200, bool ReportedSpeechOnly = false);

@@ -1,0 +1,180 @@
+using System.Runtime.InteropServices;
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Statements;
+
+/// <summary>Judges candidates: a linear model over hashed features with 16-bit weights and 32-bit sums, trained by
+/// <c>OnRecord.Training train statements</c>. A score above zero means that the candidate is a statement.</summary>
+internal sealed unsafe class StatementModel
+{
+    /// <summary>Weights in the table; a power of two, so that a hash is masked.</summary>
+    internal const int Size = 1 << 17;
+
+    /// <summary>A weight of one, as an integer.</summary>
+    internal const int Scale = 256;
+
+    internal const int MostFeatures = 64;
+    const string Resource = "models/statements.bin";
+
+    readonly short* _weights;
+    readonly short[]? _own;
+
+    /// <summary>Uses weights that training has just learned.</summary>
+    internal StatementModel(short[] weights)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Size);
+        _own = GC.AllocateArray<short>(Size, pinned: true);
+        weights.CopyTo(_own, 0);
+        _weights = (short*)Marshal.UnsafeAddrOfPinnedArrayElement(_own, 0);
+    }
+
+    StatementModel(UnmanagedMemoryStream weights) => _weights = (short*)weights.PositionPointer;
+
+    /// <summary>The weights the assembly carries, used in place.</summary>
+    internal static StatementModel Load() =>
+        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) is UnmanagedMemoryStream { Length: Size * sizeof(short) } stream
+            ? new(stream)
+            : throw new InvalidOperationException(
+                $"The assembly holds no {Resource} of this version: train it with OnRecord.Training train statements."
+            );
+
+    internal int Score(ReadOnlySpan<uint> features)
+    {
+        var sum = 0;
+        foreach (var f in features)
+            sum += _weights[f & (Size - 1)];
+        return sum;
+    }
+
+    /// <summary>What the model sees of a candidate: frame, cue, source and content, their words, forms and places.</summary>
+    /// <returns>How many of <paramref name="features"/> were filled.</returns>
+    internal static int Features(Document d, Candidate c, CueLexicon cues, Span<uint> features)
+    {
+        var f = new FeatureList(features);
+        var frame = (uint)c.Frame + 1;
+        var tokens = d.Tokens;
+        var cue = c.Cue;
+        var lemma = cue >= 0 ? Hash(tokens[cue].Lemma) : 0;
+        var xpos = cue >= 0 ? Hash(tokens[cue].Xpos) : 0;
+        var (sourceClass, sourceLemma) = SourceClass(d, c.Source);
+        var marker = c.ContentHead >= 0 ? Hash(d.MarkOf(c.ContentHead) is { Length: > 0 } m ? m : d.CaseOf(c.ContentHead)) : 0;
+        var length = (uint)Math.Min(9, c.Hull.Length / 16);
+        var mode = (uint)c.Row.Mode;
+        var act = (uint)c.Row.Act;
+        var listed = c.Row == CueLexicon.Unlisted ? 1u : 2u;
+
+        f.Add(1, 0);
+        f.Add(2, frame);
+        f.Add(3, lemma);
+        f.Add(4, lemma, frame);
+        f.Add(5, frame, xpos);
+        f.Add(6, frame, marker);
+        f.Add(7, lemma, frame, marker);
+        f.Add(8, sourceClass);
+        f.Add(9, sourceClass, frame);
+        f.Add(10, sourceLemma, frame);
+        f.Add(11, sourceClass, lemma, frame);
+        f.Add(12, (uint)c.Quoted, frame);
+        f.Add(13, (uint)c.Quoted, lemma, frame);
+        f.Add(14, length, frame);
+        f.Add(15, length, lemma);
+        f.Add(16, c.InQuotation ? 1u : 2u, frame);
+        f.Add(17, c.InQuotation ? 1u : 2u, sourceClass);
+        f.Add(18, (uint)c.Content.Count, frame);
+        f.Add(19, mode, frame);
+        f.Add(20, act, frame);
+        f.Add(21, act, mode, frame, sourceClass);
+        f.Add(22, listed, frame, (uint)c.Quoted);
+        if (c.ContentHead >= 0)
+        {
+            ref readonly var head = ref tokens[c.ContentHead];
+            var headLemma = Hash(head.Lemma);
+            f.Add(23, (uint)head.Upos, frame);
+            f.Add(24, (uint)head.Upos, lemma, frame);
+            f.Add(25, headLemma, frame);
+            f.Add(26, headLemma, lemma, frame);
+            f.Add(27, Hash(head.Xpos), frame, marker);
+            f.Add(28, d.OwnSubject(c.ContentHead) >= 0 ? 1u : 2u, frame, lemma);
+            f.Add(29, c.ContentHead > c.CueRange.First ? 1u : 2u, frame);
+        }
+        if (cue >= 0)
+        {
+            ref readonly var t = ref tokens[cue];
+            f.Add(30, (uint)t.Deprel, frame);
+            f.Add(31, (uint)t.Deprel, t.Head >= 0 ? Hash(tokens[t.Head].Lemma) : 1, frame);
+            var modal = d.Modal(cue);
+            f.Add(32, modal >= 0 ? Hash(tokens[modal].Lower) : 0, frame);
+            f.Add(33, modal >= 0 ? Hash(tokens[modal].Lower) : 0, sourceClass);
+            f.Add(34, d.Negation(cue) >= 0 ? 1u : 2u, frame, lemma);
+            f.Add(35, (uint)t.Upos, xpos, sourceClass, frame);
+            f.Add(36, IsInfinitive(d, cue) ? 1u : 2u, frame, sourceClass);
+            f.Add(37, UnderCue(d, cue, cues), frame);
+            f.Add(38, UnderCue(d, cue, cues), lemma);
+            f.Add(39, d.Child(cue, Deprel.Obj, Deprel.Iobj) >= 0 ? 1u : 2u, frame, lemma);
+            f.Add(40, c.Source >= 0 ? (c.Source < cue ? 1u : 2u) : 3u, frame);
+            f.Add(41, c.CueRange.End - c.CueRange.First > 1 ? Hash(tokens[c.CueRange.End - 1].Lower) : 0, lemma, frame);
+            f.Add(42, (uint)d.Sentences[t.Sentence].Zone, frame);
+            f.Add(43, cue > 0 ? Hash(tokens[cue - 1].Lower) : 0, frame);
+            f.Add(44, cue + 1 < tokens.Length ? Hash(tokens[cue + 1].Lower) : 0, frame);
+            f.Add(45, cue + 1 < tokens.Length ? Hash(tokens[cue + 1].Lower) : 0, lemma);
+            f.Add(46, Conditional(d, cue), frame);
+        }
+        return f.Count;
+    }
+
+    /// <summary>A pronoun by its word, a noun or name by its kind.</summary>
+    static (uint Class, uint Lemma) SourceClass(Document d, int source)
+    {
+        if (source < 0)
+            return (1, 0);
+        ref readonly var t = ref d.Tokens[source];
+        return t.Upos switch
+        {
+            Upos.Pron => (Hash(t.Lower), 0),
+            Upos.Propn => (2, Hash(t.Lower)),
+            Upos.Noun => (t.Xpos == "NNS" ? 3u : 4u, Hash(t.Lemma)),
+            Upos.Adj => (5, Hash(t.Lower)),
+            _ => (6, (uint)t.Upos),
+        };
+    }
+
+    static bool IsInfinitive(Document d, int cue) => d.IsInfinitive(cue);
+
+    /// <summary>Whether the cue stands under the clause of another cue, so that it tells what somebody else says.</summary>
+    static uint UnderCue(Document d, int cue, CueLexicon cues)
+    {
+        for (int t = cue, step = 0; t >= 0 && step < 8; t = d.Tokens[t].Head, step++)
+        {
+            var head = d.Tokens[t].Head;
+            if (head >= 0 && d.Tokens[t].Deprel is Deprel.Ccomp or Deprel.Xcomp or Deprel.Acl && cues.Of(d.Tokens[head]) is { } row)
+                return 2
+                    + (uint)row.Mode
+                    + (
+                        d.Tokens[t].Deprel is Deprel.Ccomp ? 10u
+                        : d.Tokens[t].Deprel is Deprel.Xcomp ? 20u
+                        : 30u
+                    );
+        }
+        return 1;
+    }
+
+    /// <summary>"if he says", "would say if": the cue's own clause is marked.</summary>
+    static uint Conditional(Document d, int cue) => Hash(d.MarkOf(cue));
+
+    static uint Hash(string text) => Fnv.Hash32(text);
+
+    ref struct FeatureList(Span<uint> features)
+    {
+        readonly Span<uint> _features = features;
+
+        internal int Count { get; private set; }
+
+        internal void Add(uint template, uint a, uint b = 0, uint c = 0, uint d = 0)
+        {
+            var h = (((template * 0x9E3779B1) ^ a) * 0x85EBCA77) ^ b;
+            h = (((h * 0xC2B2AE3D) ^ c) * 0x27D4EB2F) ^ d;
+            _features[Count++] = Fnv.Mix(h);
+        }
+    }
+}
