@@ -8,8 +8,12 @@ namespace OnRecord.Ingest;
 
 /// <summary>The main text of a page: the block in which running text is densest, told by the paragraphs under it (after Kohlschütter et
 /// al., WSDM 2010: words outside links are what tells text from furniture), then its paragraphs in order.</summary>
-internal static partial class MainText
+internal sealed partial class MainText
 {
+    /// <summary>A box with this share of the page's running text is not furniture, whatever it is called: site builders name whole pages
+    /// "widget", "paywall" or "sidebar", and hide articles until a script has run.</summary>
+    const double TooMuchForFurniture = 0.35;
+
     const int ShortestParagraph = 25; // characters; shorter ones say nothing about where the article is
 
     static readonly HashSet<string> Never = new(StringComparer.OrdinalIgnoreCase)
@@ -21,7 +25,6 @@ internal static partial class MainText
         "nav",
         "aside",
         "footer",
-        "form",
         "button",
         "select",
         "textarea",
@@ -73,37 +76,51 @@ internal static partial class MainText
         "ul",
     };
 
+    readonly Dictionary<IElement, double> _running = []; // running text in the element and all under it
+    readonly double _allRunning;
+
+    MainText(IElement root) => _allRunning = Run(root);
+
     /// <summary>The blocks of the page's article, in order.</summary>
-    internal static List<Block> Of(IHtmlDocument page)
-    {
-        if (page.Body is not { } body)
-            return [];
-        var scores = new Dictionary<IElement, double>();
-        Score(body, scores);
-        if (scores.Count == 0)
-            return Blocks(body);
-        // the document's order breaks ties: the walk met outer and earlier elements first
-        var best = body as IElement;
-        var most = 0.0;
-        foreach (var (element, score) in scores)
-            if (score > most)
-                (best, most) = (element, score);
-        return Blocks(Widened(best, scores, most));
-    }
+    internal static List<Block> Of(IHtmlDocument page) => page.Body is { } body ? new MainText(body).Article(body) : [];
 
     /// <summary>The paragraphs under an element.</summary>
-    internal static List<Block> Blocks(IElement root)
+    internal static List<Block> Blocks(IElement root) => new MainText(root).Collect(root);
+
+    double Run(IElement element)
+    {
+        if (Never.Contains(element.LocalName))
+            return 0;
+        var running = Weight(element);
+        foreach (var child in element.Children)
+            running += Run(child);
+        return _running[element] = running;
+    }
+
+    List<Block> Article(IElement body)
+    {
+        var scores = new Dictionary<IElement, double>();
+        Score(body, scores);
+        var best = body;
+        var most = 0.0;
+        foreach (var (element, score) in scores) // in the order in which the walk met them, which breaks ties
+            if (score > most)
+                (best, most) = (element, score);
+        return Collect(Widened(best));
+    }
+
+    List<Block> Collect(IElement root)
     {
         var blocks = new List<Block>();
         var text = new StringBuilder();
-        Collect(root, root, null, text, blocks);
+        Collect(root, null, text, blocks);
         Flush(text, root, null, blocks);
         return blocks;
     }
 
     /// <summary>Each paragraph counts for its parent, and half for the parent's parent: articles are often cut by advertisements into
     /// several boxes.</summary>
-    static void Score(IElement element, Dictionary<IElement, double> scores)
+    void Score(IElement element, Dictionary<IElement, double> scores)
     {
         foreach (var child in element.Children)
         {
@@ -149,47 +166,25 @@ internal static partial class MainText
                 Measure(e, inLink || e.LocalName == "a", ref text, ref linked, ref commas);
     }
 
-    /// <summary>Goes up while the box above holds a good deal more text: then the best box is only one of several.</summary>
-    static IElement Widened(IElement best, Dictionary<IElement, double> scores, double most)
+    /// <summary>Goes up while the box above holds a good deal more running text in boxes that look like the way to the best one: the
+    /// parts of one article have one structure, a comment or the next article another.</summary>
+    IElement Widened(IElement best)
     {
-        var held = Total(best, scores);
-        for (var up = best.ParentElement; up is not null && up.LocalName != "html"; up = up.ParentElement)
-        {
-            var total = Total(up, scores);
-            if (total > held * 1.25 && Siblings(up, best, scores) >= most * 0.2)
-                (best, held) = (up, total);
-        }
+        var way = best;
+        for (var up = best.ParentElement; up is not null && up.LocalName is not ("html" or "body"); way = up, up = up.ParentElement)
+            if (
+                up.Children.Any(c =>
+                    c != way && LooksLike(c, way) && !IsFurniture(c) && _running.GetValueOrDefault(c) > 0.08 * _running[best]
+                )
+            )
+                best = up;
         return best;
     }
 
-    static double Total(IElement root, Dictionary<IElement, double> scores)
-    {
-        var total = 0.0;
-        Sum(root);
-        return total;
+    static bool LooksLike(IElement one, IElement other) =>
+        one.LocalName == other.LocalName && one.LocalName != "article" && one.ClassName == other.ClassName;
 
-        void Sum(IElement element)
-        {
-            foreach (var child in element.Children)
-                if (!IsFurniture(child))
-                {
-                    total += scores.ContainsKey(element) ? Weight(child) : 0;
-                    Sum(child);
-                }
-        }
-    }
-
-    /// <summary>The largest score among boxes of the same name and class beside the best one: parts of one article look alike.</summary>
-    static double Siblings(IElement up, IElement best, Dictionary<IElement, double> scores)
-    {
-        var most = 0.0;
-        foreach (var child in up.Children)
-            if (!child.Contains(best) && child.LocalName == best.LocalName && child.ClassName == best.ClassName)
-                most = Math.Max(most, scores.GetValueOrDefault(child));
-        return most;
-    }
-
-    static void Collect(IElement root, IElement element, NotBodyKind? kind, StringBuilder text, List<Block> blocks)
+    void Collect(IElement element, NotBodyKind? kind, StringBuilder text, List<Block> blocks)
     {
         foreach (var node in element.ChildNodes)
         {
@@ -200,14 +195,14 @@ internal static partial class MainText
                 if (child.LocalName == "br")
                     text.Append(IsDoubleBreak(child) ? "\u2029" : " ");
                 else if (!BlockTags.Contains(child.LocalName))
-                    Collect(root, child, kind, text, blocks);
+                    Collect(child, kind, text, blocks);
                 else
                 {
                     Flush(text, element, kind, blocks);
                     var inner = child.LocalName == "figcaption" ? NotBodyKind.Caption : kind;
                     if (!IsLinkList(child))
                     {
-                        Collect(root, child, inner, text, blocks);
+                        Collect(child, inner, text, blocks);
                         Flush(text, child, inner, blocks);
                     }
                 }
@@ -263,20 +258,20 @@ internal static partial class MainText
     }
 
     /// <summary>What is never article: by tag, by being hidden, by the name that its authors gave it.</summary>
-    static bool IsFurniture(IElement element)
+    bool IsFurniture(IElement element)
     {
-        if (Never.Contains(element.LocalName) || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+        if (Never.Contains(element.LocalName))
+            return true;
+        if (element.LocalName is "body" or "article" or "main" || _running.GetValueOrDefault(element) > _allRunning * TooMuchForFurniture)
+            return false;
+        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
             return true;
         if (element.GetAttribute("style") is { } style && Hidden().IsMatch(style))
             return true;
+        if (element.LocalName == "form")
+            return true;
         if (element.GetAttribute("role") is "navigation" or "complementary" or "dialog" or "banner" or "contentinfo" or "search")
             return true;
-        if (
-            element.LocalName is "body" or "article" or "main" or "p"
-            && element.GetAttribute("itemprop") is null
-            && element.LocalName != "p"
-        )
-            return false;
         var names = element.ClassName + " " + element.Id;
         return names.Length > 1 && Furniture().IsMatch(names) && !Body().IsMatch(names);
     }
