@@ -1,1 +1,4 @@
-return 0;
+using OnRecord.Cli;
+
+using var cancel = new CancellationTokenSource();
+return CommandLine.Run(args, CliIo.OfProcess(cancel));

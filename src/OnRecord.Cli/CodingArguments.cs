@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace OnRecord.Cli;
+
+/// <summary>The options that say how to analyse.</summary>
+internal sealed class CodingArguments
+{
+    readonly Option<bool> _fast = new("--fast") { Description = "Parse in one pass" };
+    readonly Option<bool> _accurate = new("--accurate") { Description = "Parse as well as can be (default)" };
+
+    readonly Option<int> _threads = new("--threads", "-j")
+    {
+        Description = "Work on this many threads; the output is the same for any number",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_fast);
+        command.Add(_accurate);
+        command.Add(_threads);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_fast) && result.GetValue(_accurate))
+                result.AddError("--fast and --accurate exclude each other: give one of them");
+            if (result.GetResult(_threads) is { Implicit: false } && result.GetValue(_threads) is < 1 or > 256)
+                result.AddError("--threads: give a number from 1 to 256");
+        });
+    }
+
+    internal ParserSetting Setting(ParseResult parsed) => parsed.GetValue(_fast) ? ParserSetting.Fast : ParserSetting.Accurate;
+
+    internal int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace OnRecord.Cli;
+
+/// <summary>The commands of <c>onrecord</c>, their help and exit codes.</summary>
+internal static class CommandLine
+{
+    internal static int Run(IReadOnlyList<string> args, CliIo io)
+    {
+        var root = new RootCommand(
+            "Reads the news and puts it on the record: who said what, who did what to whom, with the words that prove it."
+        )
+        {
+            new HelpOption(),
+            new VersionOption(),
+            CodeCommand.Create(io),
+            ReadCommand.Create(io),
+            ParseCommand.Create(io),
+            DyadsCommand.Create(io),
+        };
+        Teach(
+            root,
+            """
+            Examples:
+              onrecord code article.txt                       a page to read
+              onrecord code --format jsonl news.jsonl.gz      a record a line, for programs
+              curl -s https://example.org/story | onrecord code - --outlet "Example Post"
+
+            Exit codes: 0 all done; 1 some inputs failed, each named on standard error, the others done; 2 wrong usage.
+            """
+        );
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+            return Misused(io, parsed);
+        using var output = new StreamWriter(io.Output, new System.Text.UTF8Encoding(false), leaveOpen: true);
+        try
+        {
+            return parsed.Invoke(
+                new()
+                {
+                    Output = output,
+                    Error = io.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            );
+        }
+        catch (UsageException e)
+        {
+            io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (io.Cancelled.IsCancellationRequested)
+        {
+            io.Error.WriteLine("onrecord: interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e) when (CliIo.IsBrokenPipe(e))
+        {
+            return ExitCode.Done;
+        }
+        catch (IOException e)
+        {
+            io.Error.WriteLine("onrecord: the results can't be written: " + Terminal.Printable(e.Message));
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    static int Misused(CliIo io, ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            io.Error.WriteLine("onrecord: " + Terminal.Printable(error.Message));
+        var command = parsed.CommandResult.Command;
+        var name = command.Name == "onrecord" ? "onrecord" : "onrecord " + command.Name;
+        io.Error.WriteLine($"Try '{name} --help'.");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Puts examples under a command's help: a person learns from them what options can't tell.</summary>
+    internal static void Teach(Command command, string examples)
+    {
+        var help = command.Options.OfType<HelpOption>().FirstOrDefault();
+        if (help is null)
+            command.Add(help = new HelpOption());
+        help.Action = new TeachingHelp((HelpAction)help.Action!, examples);
+    }
+
+    sealed class TeachingHelp(HelpAction inner, string examples) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = inner.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(examples);
+            return result;
+        }
+    }
+}

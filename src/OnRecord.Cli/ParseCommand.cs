@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+
+namespace OnRecord.Cli;
+
+/// <summary><c>onrecord parse</c>: text, or tokens, to CoNLL-U.</summary>
+internal static class ParseCommand
+{
+    internal static Command Create(CliIo io)
+    {
+        var reading = new ReadingArguments();
+        var coding = new CodingArguments();
+        var pretokenized = new Option<bool>("--pretokenized") { Description = "The files are CoNLL-U; keep their tokens and sentences" };
+        var command = new Command("parse", "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER");
+        reading.AddTo(command);
+        command.Add(pretokenized);
+        coding.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var parser = Stages.Parser(coding.Setting(parsed)) ?? throw new UsageException("this build has no parser");
+            return parsed.GetValue(pretokenized)
+                ? Tokens(reading.Files(parsed), parser, reading.Output(parsed), io)
+                : Job.Run(
+                    reading.Read(parsed, io),
+                    article => Encoding.UTF8.GetBytes(parser.Parse(article)),
+                    reading.Output(parsed),
+                    coding.Threads(parsed),
+                    io
+                );
+        });
+        CommandLine.Teach(
+            command,
+            """
+            Examples:
+              onrecord parse article.txt > article.conllu
+              onrecord parse --pretokenized gold.conllu.gz > system.conllu
+            """
+        );
+        return command;
+    }
+
+    static int Tokens(IEnumerable<string> files, IParseStage parser, string? output, CliIo io)
+    {
+        using var target = OutputTarget.Open(output, io);
+        using var writer = new StreamWriter(target.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        var problems = new Problems(io.Error);
+        foreach (var file in files)
+        {
+            try
+            {
+                using var text = TableFile.Open(file, io);
+                foreach (var sentence in parser.ParseTokens(text))
+                {
+                    io.Cancelled.ThrowIfCancellationRequested();
+                    writer.Write(sentence);
+                }
+            }
+            catch (Exception e) when (e is InvalidDataException or FormatException)
+            {
+                problems.Fail(
+                    $"{file}: {e.Message}; the input must be CoNLL-U: ten columns parted by tabs, an empty line after each sentence"
+                );
+            }
+        }
+        writer.Flush();
+        target.Keep();
+        return problems.ExitCode;
+    }
+}
