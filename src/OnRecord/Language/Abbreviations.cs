@@ -34,8 +34,8 @@ internal static class Abbreviations
             + " demanded inquired responded answered insisted declared warned"
     );
 
-    /// <summary>Words that are numbers' short forms only before a digit.</summary>
-    static readonly FrozenSet<string> BeforeDigit = Set("no nos vol pp fig figs sec art arts ch");
+    /// <summary>Words that are short forms only before a digit.</summary>
+    static readonly FrozenSet<string> BeforeDigit = Set("no nos vol pp fig figs sec art arts ch mon sat sun mar");
 
     /// <summary>Words as common as their short forms: they keep the full stop only with a capital.</summary>
     static readonly FrozenSet<string> Capitalised = Set(
@@ -47,8 +47,12 @@ internal static class Abbreviations
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherLookup = Others.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SayingLookup = Saying.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DigitLookup = BeforeDigit.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CapitalLookup = Capitalised.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DigitLookup = BeforeDigit.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CapitalLookup = Capitalised.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Whether the word keeps a full stop that follows it.</summary>
     /// <param name="word">The word without the stop.</param>
