@@ -22,9 +22,8 @@ internal static class LanguageTrainer
         );
     }
 
-    internal static void Train(string data, string output, bool quick = false)
+    internal static void Train(string data, string output)
     {
-        quick = Environment.GetEnvironmentVariable("QUICK") == "1";
         var clock = Stopwatch.StartNew();
         var gate = new object();
         void Log(string line)
@@ -58,15 +57,7 @@ internal static class LanguageTrainer
             {
                 var fold = Folds - i;
                 var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(
-                    part,
-                    tags,
-                    quick ? 2
-                        : fold == Folds ? 8
-                        : 5,
-                    Seed + fold,
-                    fold == Folds ? Log : _ => { }
-                );
+                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -99,7 +90,7 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 
-        var parser = ParserTrainer.Train(sentences, quick ? 1 : 10, Seed, 19, Log);
+        var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
         File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
         Log($"parser: {parser.Length:N0} bytes");
     }
