@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using OnRecord.Training.Commands;
+
+var root = new RootCommand("Learns the models of OnRecord from the corpora, and scores them.")
+{
+    new Command("train", "Learns models and writes them.") { LanguageCommands.TrainWords(), LanguageCommands.Train() },
+    new Command("score", "Scores models on development sets.") { LanguageCommands.Score() },
+};
+return root.Parse(args).Invoke();

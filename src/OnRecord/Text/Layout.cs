@@ -37,6 +37,9 @@ public sealed partial class Layout
     /// <summary>What is not body, in order.</summary>
     public IReadOnlyList<NotBody> NotBody { get; }
 
+    /// <summary>A layout that is given: these paragraphs, no headline, everything body.</summary>
+    internal static Layout OfParagraphs(Paragraph[] paragraphs) => new(null, paragraphs, []);
+
     /// <summary>Reads the form of an article.</summary>
     public static Layout Of(Article article)
     {

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using OnRecord.Language;
+
+namespace OnRecord.Training.Language;
+
+/// <summary>Trains all models of the Language layer from the corpora: <c>train language</c>.</summary>
+internal static class LanguageTrainer
+{
+    internal const int Seed = 20260101;
+    const int Folds = 5;
+    const double HeadlineShare = 0.25;
+
+    /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
+    internal static void TrainWords(string data, string output)
+    {
+        var clock = Stopwatch.StartNew();
+        Directory.CreateDirectory(output);
+        var words = WordsTrainer.Train(data, Seed, line => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}"));
+        File.WriteAllBytes(Path.Combine(output, "words.bin"), LexiconTrainer.Bytes(words.ToDictionary(w => w.Key, w => new Lexicon.Entry(0, w.Value.Cluster, w.Value.Case))));
+    }
+
+    internal static void Train(string data, string output, bool quick = false)
+    {
+        quick = Environment.GetEnvironmentVariable("QUICK") == "1";
+        var clock = Stopwatch.StartNew();
+        var gate = new object();
+        void Log(string line)
+        {
+            lock (gate)
+                Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}");
+        }
+        Directory.CreateDirectory(output);
+        var wordsPath = Path.Combine(output, "words.bin");
+        var treebanks = Corpora.Treebanks(data, "train");
+        Log($"{treebanks.Count:N0} sentences, {treebanks.Sum(s => s.Length):N0} words");
+        var tags = new TagSet(treebanks);
+        var lexiconBytes = LexiconTrainer.Train(treebanks, File.Exists(wordsPath) ? new(ModelFile.OfCopy(File.ReadAllBytes(wordsPath))) : null);
+        File.WriteAllBytes(wordsPath, lexiconBytes);
+        var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
+
+        var sentences = Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed));
+        foreach (var s in sentences)
+            s.Prepare(lexicon, tags);
+
+        // Fold 0..4: a tagger that has not seen the fold; 5: the one that ships.
+        var taggers = new TaggerModel[Folds + 1];
+        Parallel.For(
+            0,
+            Folds + 1,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            i =>
+            {
+                var fold = Folds - i;
+                var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
+                var bytes = TaggerTrainer.Train(part, tags, quick ? 2 : fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                taggers[fold] = new(ModelFile.OfCopy(bytes));
+                if (fold == Folds)
+                    File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
+                Log($"tagger {fold}: {bytes.Length:N0} bytes");
+            }
+        );
+        long right = 0,
+            all = 0;
+        foreach (var s in sentences)
+        {
+            s.PredictedTags = new int[s.Length];
+            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
+            all += s.Length;
+            right += s.PredictedTags.Where((t, i) => t == s.Tags[i]).Count();
+        }
+        Log($"tags by taggers that have not seen the document: {100.0 * right / all:F2} % right");
+
+        var lemmas = LemmasTrainer.Train(treebanks, Log);
+        File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
+        Log($"lemmas: {lemmas.Length:N0} bytes");
+
+        var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
+        foreach (var s in named)
+        {
+            s.Prepare(lexicon, tags);
+            s.PredictedTags = new int[s.Length];
+            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
+        }
+        var names = NamesTrainer.Train(named, 8, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
+        Log($"names: {names.Length:N0} bytes");
+
+        var parser = ParserTrainer.Train(sentences, quick ? 1 : 10, Seed, 19, Log);
+        File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
+        Log($"parser: {parser.Length:N0} bytes");
+    }
+}

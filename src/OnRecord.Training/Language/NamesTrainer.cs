@@ -1,0 +1,66 @@
+using OnRecord.Language;
+
+namespace OnRecord.Training.Language;
+
+/// <summary>Learns <see cref="NameFinder"/>.</summary>
+internal static class NamesTrainer
+{
+    /// <summary>Trains on sentences with names and predicted tags and returns the model's bytes.</summary>
+    internal static byte[] Train(IReadOnlyList<TrainingSentence> sentences, int epochs, int seed, Action<string> log)
+    {
+        var random = new Random(seed);
+        var trainer = new SparseTrainer(NamesModel.Labels);
+        var order = Enumerable.Range(0, sentences.Count).ToArray();
+        Span<uint> features = stackalloc uint[NameFinder.Count];
+        Span<int> scores = stackalloc int[NamesModel.Labels];
+        var gold = sentences.Select(s => s.Names!.Select(Label).ToArray()).ToArray();
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            random.Shuffle(order);
+            int right = 0,
+                all = 0;
+            foreach (var o in order)
+            {
+                var s = sentences[o];
+                int last = 0,
+                    before = 0;
+                for (var i = 0; i < s.Length; i++)
+                {
+                    NameFinder.Extract(s.Words, s.PredictedTags, [], i, last, before, features);
+                    trainer.Score(features, scores);
+                    var best = 0;
+                    for (var l = 1; l < NamesModel.Labels; l++)
+                        if (scores[l] > scores[best] && NamesModel.MayFollow(l, last))
+                            best = l;
+                    trainer.Tick();
+                    var truth = gold[o][i];
+                    all++;
+                    if (best == truth)
+                        right++;
+                    else if (NamesModel.MayFollow(truth, last)) // the rest of a name whose begin was missed can't be found
+                        trainer.Update(features, truth, best);
+                    before = last;
+                    last = NamesModel.MayFollow(truth, last) && random.NextDouble() < 0.5 ? truth : best;
+                }
+            }
+            log($"names epoch {epoch}: {100.0 * right / all:F2} % of words right while learning");
+        }
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write("NAM1"u8);
+        trainer.Write(writer, 0.15, 0.15, log);
+        return bytes.ToArray();
+    }
+
+    static int Label(string tag) =>
+        tag switch
+        {
+            "B-PER" => NamesModel.Label(NameKind.Person, true),
+            "I-PER" => NamesModel.Label(NameKind.Person, false),
+            "B-ORG" => NamesModel.Label(NameKind.Organisation, true),
+            "I-ORG" => NamesModel.Label(NameKind.Organisation, false),
+            "B-LOC" => NamesModel.Label(NameKind.Location, true),
+            "I-LOC" => NamesModel.Label(NameKind.Location, false),
+            _ => 0,
+        };
+}

@@ -1,0 +1,59 @@
+using OnRecord.Language;
+
+namespace OnRecord.Training.Language;
+
+/// <summary>Learns the <see cref="Tagger"/>.</summary>
+internal static class TaggerTrainer
+{
+    /// <summary>Trains on prepared sentences and returns the model's bytes.</summary>
+    internal static byte[] Train(IReadOnlyList<TrainingSentence> sentences, TagSet tags, int epochs, int seed, Action<string> log)
+    {
+        var random = new Random(seed);
+        var trainer = new SparseTrainer(tags.Labels.Length);
+        var order = Enumerable.Range(0, sentences.Count).ToArray();
+        Span<uint> features = stackalloc uint[Tagger.Count];
+        var scores = new int[tags.Labels.Length];
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            random.Shuffle(order);
+            int right = 0,
+                all = 0;
+            foreach (var o in order)
+            {
+                var s = sentences[o];
+                int last = -1,
+                    before = -1;
+                for (var i = 0; i < s.Length; i++)
+                {
+                    Tagger.Extract(s.Words, i, last, before, features);
+                    trainer.Score(features, scores);
+                    var best = 0;
+                    for (var l = 1; l < scores.Length; l++)
+                        if (scores[l] > scores[best])
+                            best = l;
+                    trainer.Tick();
+                    if (best != s.Tags[i])
+                        trainer.Update(features, s.Tags[i], best);
+                    else
+                        right++;
+                    all++;
+                    before = last;
+                    last = best;
+                }
+            }
+            log($"tagger epoch {epoch}: {100.0 * right / all:F2} % right while learning");
+        }
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write("TAG1"u8);
+        writer.Write(tags.Labels.Length);
+        foreach (var (upos, xpos) in tags.Labels)
+        {
+            writer.Write((byte)upos);
+            writer.Write((byte)xpos.Length);
+            writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
+        }
+        trainer.Write(writer, 0.3, 0.6, log);
+        return bytes.ToArray();
+    }
+}

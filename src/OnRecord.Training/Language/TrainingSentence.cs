@@ -1,0 +1,79 @@
+using OnRecord.Language;
+using OnRecord.Text;
+
+namespace OnRecord.Training.Language;
+
+/// <summary>One sentence of a treebank.</summary>
+internal sealed class TrainingSentence
+{
+    internal required string Document { get; init; }
+    internal required string Id { get; init; }
+    internal required string[] Forms { get; init; }
+    internal required string[] Lemmas { get; init; }
+    internal required Upos[] Upos { get; init; }
+    internal required string[] Xpos { get; init; }
+
+    /// <summary>Index of each word's head; the number of words for the root.</summary>
+    internal required int[] Heads { get; init; }
+    internal required Deprel[] Deprels { get; init; }
+    internal required bool[] SpaceAfter { get; init; }
+
+    /// <summary>First sentence of a paragraph.</summary>
+    internal bool StartsParagraph { get; init; }
+
+    /// <summary>Capitals mean nothing in it.</summary>
+    internal bool IsTitleCase { get; init; }
+
+    /// <summary>BIO tags of names, where known.</summary>
+    internal string[]? Names { get; init; }
+
+    /// <summary>Words as the models see them; filled by <see cref="Prepare"/>.</summary>
+    internal WordFeatures[] Words { get; private set; } = [];
+
+    /// <summary>Gold labels of the tagger; filled by <see cref="Prepare"/>.</summary>
+    internal int[] Tags { get; private set; } = [];
+
+    /// <summary>Tags as a tagger that has not seen the document gives them.</summary>
+    internal int[] PredictedTags { get; set; } = [];
+
+    internal int Length => Forms.Length;
+
+    /// <summary>Which of <paramref name="folds"/> parts the document belongs to.</summary>
+    internal int Fold(int folds) => (int)(Fnv.Mix(Fnv.Hash32(Document)) % (uint)folds);
+
+    internal string Text()
+    {
+        var b = new System.Text.StringBuilder();
+        for (var i = 0; i < Length; i++)
+        {
+            b.Append(Forms[i]);
+            if (SpaceAfter[i] && i + 1 < Length)
+                b.Append(' ');
+        }
+        return b.ToString();
+    }
+
+    internal void Prepare(Lexicon? lexicon, TagSet tags)
+    {
+        Words = [.. Forms.Select(f => WordFeatures.Of(f, IsTitleCase, lexicon))];
+        Tags = [.. Enumerable.Range(0, Length).Select(i => tags.Index(Upos[i], Xpos[i]))];
+    }
+
+    /// <summary>The same analysis for other spellings.</summary>
+    internal TrainingSentence With(string[] forms, int length, bool titleCase) =>
+        new()
+        {
+            Document = Document,
+            Id = Id,
+            Forms = forms[..length],
+            Lemmas = Lemmas[..length],
+            Upos = Upos[..length],
+            Xpos = Xpos[..length],
+            Heads = [.. Heads[..length].Select(h => h == Length ? length : h)],
+            Deprels = Deprels[..length],
+            SpaceAfter = SpaceAfter[..length],
+            StartsParagraph = StartsParagraph,
+            IsTitleCase = titleCase,
+            Names = Names?[..length],
+        };
+}

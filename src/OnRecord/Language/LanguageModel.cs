@@ -1,0 +1,195 @@
+using System.Runtime.InteropServices;
+using OnRecord.Text;
+
+namespace OnRecord.Language;
+
+/// <summary>Reads English: turns an article into a <see cref="Document"/> with tokens, sentences, tags, dictionary forms, a dependency tree
+/// for each sentence, and names. The trained models are part of the program and used in place, so loading is immediate.</summary>
+/// <remarks>Safe to share between threads. The result depends on the article alone: all arithmetic is in integers.</remarks>
+public sealed class LanguageModel
+{
+    /// <summary>A longer sentence is parsed in pieces of this many words, so that no tree is deeper.</summary>
+    const int LongestParse = SentenceSplitter.Longest;
+
+    [ThreadStatic]
+    static Scratch? s_scratch;
+
+    readonly Lexicon _lexicon;
+    readonly TaggerModel _tagger;
+    readonly ParserModel _parser;
+    readonly NamesModel _names;
+    readonly Lemmatizer _lemmatizer;
+    readonly StringPool _pool = new();
+
+    /// <summary>What one thread works with.</summary>
+    sealed class Scratch
+    {
+        internal readonly List<Span> Spans = [];
+        internal readonly List<int> Ends = [];
+        internal readonly ParserState Parser = new();
+        internal WordFeatures[] Words = [];
+        internal int[] Tags = [];
+        internal int[] Labels = [];
+
+        internal void Grow(int length)
+        {
+            if (Words.Length >= length)
+                return;
+            length = Math.Max(length, 2 * Words.Length);
+            Words = new WordFeatures[length];
+            Tags = new int[length];
+            Labels = new int[length];
+        }
+    }
+
+    internal LanguageModel(ModelFile words, ModelFile tagger, ModelFile parser, ModelFile lemmas, ModelFile names)
+    {
+        _lexicon = new(words);
+        _tagger = new(tagger);
+        _parser = new(parser);
+        _lemmatizer = new(new(lemmas));
+        _names = new(names);
+    }
+
+    /// <summary>Opens the models that are part of the program.</summary>
+    /// <exception cref="InvalidOperationException">The program was built without them.</exception>
+    public static LanguageModel Load() => new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"));
+
+    static ModelFile Open(string name) =>
+        ModelFile.Embedded(name)
+        ?? throw new InvalidOperationException(
+            $"This build has no models/{name}.bin. Train the models (OnRecord.Training: train language) and build again."
+        );
+
+    /// <summary>Lists of names that help to find names in text: for each word a byte of the list's own meaning. The names model must have
+    /// been trained with the same lists.</summary>
+    internal Func<string, IReadOnlyList<Token>, byte[]>? NameHints { get; init; }
+
+    /// <summary>Reads an article. Only headline and body are read; what <see cref="Layout"/> finds to be no body has no tokens.</summary>
+    public Document Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Read(article, Layout.Of(article));
+    }
+
+    /// <summary>Reads an article whose layout is known.</summary>
+    internal Document Read(Article article, Layout layout)
+    {
+        var scratch = s_scratch ??= new();
+        var text = article.Text;
+        var tokens = new List<Token>(text.Length / 5 + 8);
+        var sentences = new List<Sentence>();
+        for (var p = 0; p < layout.Paragraphs.Count; p++)
+        {
+            var paragraph = layout.Paragraphs[p];
+            scratch.Spans.Clear();
+            scratch.Ends.Clear();
+            Tokenizer.Tokenize(text, paragraph.Span, scratch.Spans);
+            var spans = CollectionsMarshal.AsSpan(scratch.Spans);
+            SentenceSplitter.Split(text, spans, scratch.Ends);
+            var first = 0;
+            foreach (var end in scratch.Ends)
+            {
+                var offset = tokens.Count;
+                var whole = new Span(spans[first].Start, spans[end - 1].End);
+                sentences.Add(new(offset, offset + end - first, p, paragraph.Zone, IsTitleCase(text, whole)));
+                foreach (var s in spans[first..end])
+                    tokens.Add(new() { Start = s.Start, End = s.End });
+                first = end;
+            }
+        }
+        return Analyse(article, layout, [.. tokens], [.. sentences], scratch);
+    }
+
+    /// <summary>Reads text whose tokens and sentences are given.</summary>
+    /// <param name="article">The text.</param>
+    /// <param name="layout">Its paragraphs.</param>
+    /// <param name="tokens">Tokens with their offsets; everything else is filled in.</param>
+    /// <param name="sentences">Sentences that cover the tokens.</param>
+    internal Document Read(Article article, Layout layout, Token[] tokens, Sentence[] sentences) =>
+        Analyse(article, layout, tokens, sentences, s_scratch ??= new());
+
+    /// <summary>A sentence in the capitals of a headline. Longer runs of words are not looked at: they are no headline.</summary>
+    internal static bool IsTitleCase(string text, Span sentence) => sentence.Length <= 400 && Layout.IsTitleCase(sentence.Of(text));
+
+    Document Analyse(Article article, Layout layout, Token[] tokens, Sentence[] sentences, Scratch scratch)
+    {
+        var names = new List<Name>();
+        var hints = NameHints?.Invoke(article.Text, tokens) ?? [];
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            var sentence = sentences[s];
+            var root = -1;
+            for (var first = sentence.First; first < sentence.End; first += LongestParse)
+            {
+                var end = Math.Min(sentence.End, first + LongestParse);
+                AnalysePiece(article.Text, tokens, first, end, s, sentence.IsTitleCase, hints, scratch, names);
+                root = Join(tokens, first, end, root);
+            }
+        }
+        names = NameConsistency.Apply(article.Text, tokens, sentences, names);
+        return new(article, layout, tokens, sentences, [.. names]);
+    }
+
+    void AnalysePiece(
+        string text,
+        Token[] tokens,
+        int first,
+        int end,
+        int sentence,
+        bool titleCase,
+        byte[] hints,
+        Scratch scratch,
+        List<Name> names
+    )
+    {
+        var n = end - first;
+        scratch.Grow(n);
+        var words = scratch.Words.AsSpan(0, n);
+        var tags = scratch.Tags.AsSpan(0, n);
+        Span<char> lower = stackalloc char[64];
+        for (var i = 0; i < n; i++)
+        {
+            ref var t = ref tokens[first + i];
+            var form = text.AsSpan(t.Start, t.End - t.Start);
+            words[i] = WordFeatures.Of(form, titleCase, _lexicon);
+            t.Sentence = sentence;
+            if (form.Length <= 64)
+            {
+                form.ToLowerInvariant(lower);
+                t.Lower = _pool.Get(lower[..form.Length]);
+            }
+            else
+                t.Lower = form.ToString().ToLowerInvariant();
+        }
+        Tagger.Tag(_tagger, words, tags);
+        var parser = scratch.Parser;
+        Parser.Parse(_parser, words, tags, parser);
+        for (var i = 0; i < n; i++)
+        {
+            ref var t = ref tokens[first + i];
+            (t.Upos, t.Xpos) = (_tagger.Upos[tags[i]], _tagger.Xpos[tags[i]]);
+            t.Lemma = _lemmatizer.Lemma(text.AsSpan(t.Start, t.End - t.Start), t.Upos, t.Xpos);
+            t.Head = parser.Heads[i] == n ? -1 : first + parser.Heads[i];
+            t.Deprel = (Deprel)parser.Labels[i];
+        }
+        var labels = scratch.Labels.AsSpan(0, n);
+        NameFinder.Label(_names, words, tags, hints.Length == 0 ? [] : hints.AsSpan(first, n), labels);
+        NameFinder.Collect(labels, first, names);
+    }
+
+    /// <summary>Hangs the root of a further piece under the root of the first; returns the root of the first.</summary>
+    static int Join(Token[] tokens, int first, int end, int root)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Head >= 0)
+                continue;
+            if (root < 0)
+                return i;
+            (tokens[i].Head, tokens[i].Deprel) = (root, Deprel.Parataxis);
+            return root;
+        }
+        return root;
+    }
+}

@@ -1,0 +1,155 @@
+using OnRecord.Text;
+
+namespace OnRecord.Language;
+
+/// <summary>Finds names of persons, organisations and places: each word begins, continues or is outside a name, decided from left to right.
+/// Then the article is read as a whole: what is a name in one place is one in another.</summary>
+internal static unsafe class NameFinder
+{
+    /// <summary>Features of a word.</summary>
+    internal const int Count = 49;
+
+    const uint Outside = 0x2545f491;
+    static readonly WordFeatures Edge = new()
+    {
+        Form = Outside,
+        Lower = Outside,
+        Shape = Outside,
+        Suffix3 = Outside,
+    };
+
+    /// <summary>Labels the words of a sentence.</summary>
+    /// <param name="model">Weights.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="tags">Labels of the tagger.</param>
+    /// <param name="hints">What lists of names say of each word (bits of the caller's choice), or empty.</param>
+    /// <param name="labels">Filled.</param>
+    internal static void Label(
+        NamesModel model,
+        ReadOnlySpan<WordFeatures> words,
+        ReadOnlySpan<int> tags,
+        ReadOnlySpan<byte> hints,
+        Span<int> labels
+    )
+    {
+        Span<uint> features = stackalloc uint[Count];
+        var weights = model.Weights;
+        var scores = stackalloc int[weights.Stride];
+        int last = 0,
+            before = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            Extract(words, tags, hints, i, last, before, features);
+            new Span<int>(scores, weights.Stride).Clear();
+            foreach (var f in features)
+                weights.Add(f, scores);
+            var best = 0;
+            for (var l = 1; l < NamesModel.Labels; l++)
+                if (scores[l] > scores[best] && NamesModel.MayFollow(l, last))
+                    best = l;
+            before = last;
+            labels[i] = last = best;
+        }
+    }
+
+    /// <summary>The features of word <paramref name="i"/>.</summary>
+    internal static void Extract(
+        ReadOnlySpan<WordFeatures> words,
+        ReadOnlySpan<int> tags,
+        ReadOnlySpan<byte> hints,
+        int i,
+        int last,
+        int before,
+        Span<uint> f
+    )
+    {
+        ref readonly var w = ref words[i];
+        ref readonly var p1 = ref i > 0 ? ref words[i - 1] : ref Edge;
+        ref readonly var p2 = ref i > 1 ? ref words[i - 2] : ref Edge;
+        ref readonly var n1 = ref i + 1 < words.Length ? ref words[i + 1] : ref Edge;
+        ref readonly var n2 = ref i + 2 < words.Length ? ref words[i + 2] : ref Edge;
+        uint t0 = Tag(tags, i),
+            tp1 = Tag(tags, i - 1),
+            tn1 = Tag(tags, i + 1),
+            tn2 = Tag(tags, i + 2);
+        uint l1 = (uint)last,
+            l2 = (uint)before;
+        uint h0 = Hint(hints, i),
+            hp = Hint(hints, i - 1),
+            hn = Hint(hints, i + 1);
+        var place = i == 0 ? 1u : 0u;
+        uint c0 = w.Known.Cluster,
+            cp = p1.Known.Cluster,
+            cn = n1.Known.Cluster,
+            casing = w.Known.Case;
+        var k = 0;
+        f[k] = Features.Of((uint)k++, l1);
+        f[k] = Features.Of((uint)k++, l1, l2);
+        f[k] = Features.Of((uint)k++, w.Form);
+        f[k] = Features.Of((uint)k++, w.Lower);
+        f[k] = Features.Of((uint)k++, w.Lower, l1);
+        f[k] = Features.Of((uint)k++, p1.Lower);
+        f[k] = Features.Of((uint)k++, n1.Lower);
+        f[k] = Features.Of((uint)k++, p2.Lower);
+        f[k] = Features.Of((uint)k++, n2.Lower);
+        f[k] = Features.Of((uint)k++, p1.Lower, w.Lower);
+        f[k] = Features.Of((uint)k++, w.Lower, n1.Lower);
+        f[k] = Features.Of((uint)k++, p2.Lower, p1.Lower, w.Shape);
+        f[k] = Features.Of((uint)k++, n1.Lower, n2.Lower, w.Shape);
+        f[k] = Features.Of((uint)k++, w.Shape, place);
+        f[k] = Features.Of((uint)k++, w.Shape, l1);
+        f[k] = Features.Of((uint)k++, p1.Shape, w.Shape, n1.Shape);
+        f[k] = Features.Of((uint)k++, w.Shape, n1.Shape);
+        f[k] = Features.Of((uint)k++, w.Prefix2, w.Shape);
+        f[k] = Features.Of((uint)k++, w.Prefix3, w.Shape);
+        f[k] = Features.Of((uint)k++, w.Suffix2, w.Shape);
+        f[k] = Features.Of((uint)k++, w.Suffix3, w.Shape);
+        f[k] = Features.Of((uint)k++, w.Suffix4, w.Shape);
+        f[k] = Features.Of((uint)k++, t0, l1);
+        f[k] = Features.Of((uint)k++, tp1, t0, tn1);
+        f[k] = Features.Of((uint)k++, t0, tn1, l1);
+        f[k] = Features.Of((uint)k++, t0, tn1, tn2);
+        f[k] = Features.Of((uint)k++, p1.Lower, t0);
+        f[k] = Features.Of((uint)k++, n1.Lower, t0);
+        f[k] = Features.Of((uint)k++, p2.Lower, tp1, t0);
+        f[k] = Features.Of((uint)k++, n1.Lower, t0, l1);
+        f[k] = Features.Of((uint)k++, n1.Suffix3, t0);
+        f[k] = Features.Of((uint)k++, p1.Suffix3, t0);
+        f[k] = Features.Of((uint)k++, c0, l1);
+        f[k] = Features.Of((uint)k++, cp, c0);
+        f[k] = Features.Of((uint)k++, c0, cn);
+        f[k] = Features.Of((uint)k++, cp, t0);
+        f[k] = Features.Of((uint)k++, cn, t0);
+        f[k] = Features.Of((uint)k++, cp, t0, cn);
+        f[k] = Features.Of((uint)k++, p2.Known.Cluster, cp, t0);
+        f[k] = Features.Of((uint)k++, n2.Known.Cluster, cn, t0);
+        f[k] = Features.Of((uint)k++, casing, w.Shape, place);
+        f[k] = Features.Of((uint)k++, casing, n1.Known.Case, t0);
+        f[k] = Features.Of((uint)k++, casing, p1.Known.Case, t0);
+        f[k] = Features.Of((uint)k++, casing, w.Shape, l1);
+        f[k] = Features.Of((uint)k++, h0, l1);
+        f[k] = Features.Of((uint)k++, h0, t0, w.Shape);
+        f[k] = Features.Of((uint)k++, hp, h0, hn);
+        f[k] = Features.Of((uint)k++, h0, w.Lower);
+        f[k] = Features.Of((uint)k, h0, hn, l1);
+    }
+
+    static uint Tag(ReadOnlySpan<int> tags, int i) => (uint)i < (uint)tags.Length ? (uint)tags[i] + 1 : 0;
+
+    static uint Hint(ReadOnlySpan<byte> hints, int i) => (uint)i < (uint)hints.Length ? hints[i] : 0u;
+
+    /// <summary>Turns labels into names.</summary>
+    internal static void Collect(ReadOnlySpan<int> labels, int offset, List<Name> names)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] == 0)
+                continue;
+            var e = i + 1;
+            while (e < labels.Length && labels[e] > 0 && !NamesModel.Begins(labels[e]))
+                e++;
+            names.Add(new(offset + i, offset + e, NamesModel.Kind(labels[i])));
+            i = e - 1;
+        }
+    }
+}

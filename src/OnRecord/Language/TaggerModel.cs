@@ -1,0 +1,28 @@
+namespace OnRecord.Language;
+
+/// <summary>Weights and labels of the <see cref="Tagger"/>. A label is a universal part of speech together with a Penn tag.</summary>
+/// <remarks>Layout: "TAG1", number of labels, (part of speech, tag) for each, weights.</remarks>
+internal sealed class TaggerModel
+{
+    internal TaggerModel(ModelFile file)
+    {
+        file.Expect("TAG1");
+        var n = file.Int32();
+        Upos = new Upos[n];
+        Xpos = new string[n];
+        for (var i = 0; i < n; i++)
+        {
+            Upos[i] = (Upos)file.Byte();
+            Xpos[i] = file.Text();
+        }
+        Weights = new(file);
+    }
+
+    /// <summary>Universal part of speech of each label.</summary>
+    internal Upos[] Upos { get; }
+
+    /// <summary>Penn tag of each label.</summary>
+    internal string[] Xpos { get; }
+
+    internal SparseWeights Weights { get; }
+}
