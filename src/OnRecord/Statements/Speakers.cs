@@ -67,7 +67,7 @@ internal static class Speakers
         // the parse may head "Defence Secretary Ben Wallace" by the title, the mention by the name
         if (mention < 0)
             foreach (var c in d.Children(token))
-                if (d.Tokens[c].Deprel is Deprel.Flat or Deprel.Compound && d.Tokens[c].Upos == Upos.Propn && actors.MentionAt(c) is >= 0 and var m)
+                if (d.Tokens[c].Deprel is Deprel.Flat && d.Tokens[c].Upos == Upos.Propn && actors.MentionAt(c) is >= 0 and var m)
                     mention = m;
         if (mention < 0)
             return;
