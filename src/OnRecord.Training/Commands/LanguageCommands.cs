@@ -10,7 +10,11 @@ internal static class LanguageCommands
     {
         var data = Options.Data();
         var output = Options.Models();
-        var command = new Command("language", "Learns words, tagger, parser, lemmas and names from the treebanks and UNER.") { data, output };
+        var command = new Command("language", "Learns words, tagger, parser, lemmas and names from the treebanks and UNER.")
+        {
+            data,
+            output,
+        };
         command.SetAction(parsed => LanguageTrainer.Train(parsed.GetValue(data)!, parsed.GetValue(output)!));
         return command;
     }

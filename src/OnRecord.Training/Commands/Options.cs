@@ -15,5 +15,6 @@ internal static class Options
         };
 
     /// <summary>Folder of the models: <c>--output</c>.</summary>
-    internal static Option<string> Models() => new("--output", "--models") { Description = "Folder of the models.", DefaultValueFactory = _ => "models" };
+    internal static Option<string> Models() =>
+        new("--output", "--models") { Description = "Folder of the models.", DefaultValueFactory = _ => "models" };
 }

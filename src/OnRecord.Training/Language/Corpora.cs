@@ -90,10 +90,7 @@ internal static class Corpora
                     continue;
                 }
                 rows.Add(c);
-                space.Add(
-                    rows.Count > groupEnd ? !joined
-                    : rows.Count == groupEnd && groupSpace
-                );
+                space.Add(rows.Count > groupEnd ? !joined : rows.Count == groupEnd && groupSpace);
             }
         }
         return all;

@@ -150,7 +150,12 @@ internal static class LanguageScorer
                 foreach (var w in words.Where(w => !spans.Contains(w)))
                 {
                     var s = Math.Max(0, w.Start - 8);
-                    var key = paragraph[s..w.Start] + "[" + w.Of(paragraph).ToString() + "]" + paragraph[w.End..Math.Min(paragraph.Length, w.End + 8)];
+                    var key =
+                        paragraph[s..w.Start]
+                        + "["
+                        + w.Of(paragraph).ToString()
+                        + "]"
+                        + paragraph[w.End..Math.Min(paragraph.Length, w.End + 8)];
                     Console.WriteLine("  " + key);
                 }
         }

@@ -14,10 +14,7 @@ internal sealed class TagSet
         foreach (var s in sentences)
             for (var i = 0; i < s.Length; i++)
                 counts[(s.Upos[i], s.Xpos[i])] = counts.GetValueOrDefault((s.Upos[i], s.Xpos[i])) + 1;
-        Labels =
-        [
-            .. counts.Where(c => c.Value >= 3).Select(c => c.Key).OrderBy(k => k.Upos).ThenBy(k => k.Xpos, StringComparer.Ordinal),
-        ];
+        Labels = [.. counts.Where(c => c.Value >= 3).Select(c => c.Key).OrderBy(k => k.Upos).ThenBy(k => k.Xpos, StringComparer.Ordinal)];
         for (var i = 0; i < Labels.Length; i++)
             _index.Add(Labels[i], i);
         foreach (var u in Enum.GetValues<Upos>())

@@ -47,8 +47,12 @@ internal static class Abbreviations
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherLookup = Others.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StarterLookup = Starters.GetAlternateLookup<ReadOnlySpan<char>>();
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SayingLookup = Saying.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DigitLookup = BeforeDigit.GetAlternateLookup<ReadOnlySpan<char>>();
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CapitalLookup = Capitalised.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DigitLookup = BeforeDigit.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CapitalLookup = Capitalised.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Whether the word keeps a full stop that follows it.</summary>
     /// <param name="word">The word without the stop.</param>

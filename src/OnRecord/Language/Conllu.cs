@@ -128,9 +128,7 @@ internal static class ConlluReader
             var start = _text.Length;
             _text.Append(c[1]);
             _tokens.Add(new() { Start = start, End = _text.Length });
-            _space =
-                id > _groupEnd ? !joined
-                : id == _groupEnd && _groupSpace;
+            _space = id > _groupEnd ? !joined : id == _groupEnd && _groupSpace;
         }
 
         internal void EndSentence()
@@ -249,7 +247,9 @@ internal static class ConlluWriter
         if (t.Lemma == "i" && t.Upos == Upos.Pron)
             return "I";
         var capital = t.Upos == Upos.Adj && i > sentence.First && !sentence.IsTitleCase && char.IsUpper(document.Text[t.Start]);
-        return capital && t.Lemma.Length > 2 && char.IsLower(document.Text[t.Start + 1]) ? char.ToUpperInvariant(t.Lemma[0]) + t.Lemma[1..] : t.Lemma;
+        return capital && t.Lemma.Length > 2 && char.IsLower(document.Text[t.Start + 1])
+            ? char.ToUpperInvariant(t.Lemma[0]) + t.Lemma[1..]
+            : t.Lemma;
     }
 
     static bool IsJoined(Document document, int i) =>
@@ -263,7 +263,20 @@ internal static class ConlluWriter
         var before = document.Tokens[i - 1].Lower;
         return t.Lower switch
         {
-            "n't" or "n\u2019t" or "'s" or "\u2019s" or "'m" or "\u2019m" or "'re" or "\u2019re" or "'ll" or "\u2019ll" or "'ve" or "\u2019ve" or "'d" or "\u2019d" => char.IsLetterOrDigit(before[^1]),
+            "n't"
+            or "n\u2019t"
+            or "'s"
+            or "\u2019s"
+            or "'m"
+            or "\u2019m"
+            or "'re"
+            or "\u2019re"
+            or "'ll"
+            or "\u2019ll"
+            or "'ve"
+            or "\u2019ve"
+            or "'d"
+            or "\u2019d" => char.IsLetterOrDigit(before[^1]),
             "'" or "\u2019" => t.Xpos == "POS",
             "not" => before == "can",
             "na" or "ta" or "nt" => true,

@@ -103,7 +103,10 @@ internal static class NameConsistency
             return -1;
         for (var e = limit; e > i; e--)
         {
-            if (e == i + 1 && (tokens[i].Upos != Upos.Propn || sentences[tokens[i].Sentence].IsTitleCase && tokens[i].End - tokens[i].Start < 3))
+            if (
+                e == i + 1
+                && (tokens[i].Upos != Upos.Propn || sentences[tokens[i].Sentence].IsTitleCase && tokens[i].End - tokens[i].Start < 3)
+            )
                 continue;
             if (votes.TryGetValue(Key(text, tokens, i, e), out var v) && v.Total >= 2)
             {

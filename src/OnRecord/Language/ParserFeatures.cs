@@ -21,11 +21,20 @@ internal static class ParserFeatures
 
         internal int Length => _words.Length;
 
-        internal uint Word(int i) => (uint)i < (uint)_words.Length ? _words[i].Lower : i == _words.Length ? Root : None;
+        internal uint Word(int i) =>
+            (uint)i < (uint)_words.Length ? _words[i].Lower
+            : i == _words.Length ? Root
+            : None;
 
-        internal uint Tag(int i) => (uint)i < (uint)_tags.Length ? (uint)_tags[i] + 3 : i == _tags.Length ? 2u : 1u;
+        internal uint Tag(int i) =>
+            (uint)i < (uint)_tags.Length ? (uint)_tags[i] + 3
+            : i == _tags.Length ? 2u
+            : 1u;
 
-        internal uint Cluster(int i) => (uint)i < (uint)_words.Length ? _words[i].Known.Cluster + 3u : i == _words.Length ? 2u : 1u;
+        internal uint Cluster(int i) =>
+            (uint)i < (uint)_words.Length ? _words[i].Known.Cluster + 3u
+            : i == _words.Length ? 2u
+            : 1u;
 
         internal uint Suffix(int i) => (uint)i < (uint)_words.Length ? _words[i].Suffix3 : None;
     }

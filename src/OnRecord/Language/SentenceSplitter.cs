@@ -81,7 +81,10 @@ internal static class SentenceSplitter
         if (quoted && token is not "." && first == next && SpeakerFollows(text, tokens, next))
             return false;
         // a mark in the middle of what goes on: "Yahoo! , which"
-        return char.IsLetterOrDigit(c) || first > next || c is '\'' or '$' or '\u2014' or '-' or '\u2013' or '#' or '@' or '*' or '\u2022' or '\u00a3' or '\u20ac' || char.IsSurrogate(c);
+        return char.IsLetterOrDigit(c)
+            || first > next
+            || c is '\'' or '$' or '\u2014' or '-' or '\u2013' or '#' or '@' or '*' or '\u2022' or '\u00a3' or '\u20ac'
+            || char.IsSurrogate(c);
     }
 
     static bool IsOpener(char c) => c is '"' or '\'' or '\u201c' or '\u2018' or '(' or '[' or '`' or '\u00ab';

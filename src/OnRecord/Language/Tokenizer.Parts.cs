@@ -112,7 +112,48 @@ internal sealed partial class Tokenizer
         tail = tail.TrimEnd('.');
         if (tail.Length == 1)
             return tail[0] is 'k' or 'K' or 'm' or 'b' or 'g' or 'M';
-        foreach (var unit in (ReadOnlySpan<string>)["am", "pm", "a.m", "p.m", "bn", "mn", "tn", "mm", "cm", "km", "kg", "lb", "lbs", "mph", "kph", "ft", "hr", "hrs", "min", "mins", "sec", "mg", "ml", "gb", "mb", "tb", "mw", "gw", "kw", "hz", "ghz", "mhz", "minutes", "hours", "days", "years", "miles"])
+        foreach (
+            var unit in (ReadOnlySpan<string>)
+                [
+                    "am",
+                    "pm",
+                    "a.m",
+                    "p.m",
+                    "bn",
+                    "mn",
+                    "tn",
+                    "mm",
+                    "cm",
+                    "km",
+                    "kg",
+                    "lb",
+                    "lbs",
+                    "mph",
+                    "kph",
+                    "ft",
+                    "hr",
+                    "hrs",
+                    "min",
+                    "mins",
+                    "sec",
+                    "mg",
+                    "ml",
+                    "gb",
+                    "mb",
+                    "tb",
+                    "mw",
+                    "gw",
+                    "kw",
+                    "hz",
+                    "ghz",
+                    "mhz",
+                    "minutes",
+                    "hours",
+                    "days",
+                    "years",
+                    "miles",
+                ]
+        )
             if (Is(tail, unit))
                 return true;
         return false;
@@ -165,7 +206,9 @@ internal sealed partial class Tokenizer
         var k = i + 1;
         if (k < e && char.IsLowSurrogate(_text[k]))
             k++;
-        while (k < e && (_text[k] is '\u200d' or '\ufe0f' || k > 0 && _text[k - 1] == '\u200d' && char.IsSurrogate(_text[k]) || IsSkinTone(k)))
+        while (
+            k < e && (_text[k] is '\u200d' or '\ufe0f' || k > 0 && _text[k - 1] == '\u200d' && char.IsSurrogate(_text[k]) || IsSkinTone(k))
+        )
             k += IsSkinTone(k) || char.IsHighSurrogate(_text[k]) && char.IsLowSurrogate(At(k + 1)) && k + 1 < e ? 2 : 1;
         return Math.Min(k, e);
     }
@@ -180,7 +223,10 @@ internal sealed partial class Tokenizer
         while (start < run.Length && run[start] is '(' or '[' or '<' or '"' or '\'' or '\u201c' or '\u2018' or '{')
             start++;
         var end = run.Length;
-        while (end > start && run[end - 1] is ')' or ']' or '>' or '"' or '\'' or '\u201d' or '\u2019' or '}' or '.' or ',' or ';' or ':' or '!' or '?')
+        while (
+            end > start
+            && run[end - 1] is ')' or ']' or '>' or '"' or '\'' or '\u201d' or '\u2019' or '}' or '.' or ',' or ';' or ':' or '!' or '?'
+        )
             end--;
         if (end - start < 4)
             return default;
@@ -225,7 +271,10 @@ internal sealed partial class Tokenizer
         var last = host[(dot + 1)..];
         if (slash >= 0 && last.Length is 2 or 3 && char.IsAsciiLetterLower(last[0]))
             return true;
-        foreach (var known in (ReadOnlySpan<string>)["com", "org", "net", "gov", "edu", "info", "mil", "doc", "xls", "pdf", "htm", "html", "txt", "jpg", "gif", "zip"])
+        foreach (
+            var known in (ReadOnlySpan<string>)
+                ["com", "org", "net", "gov", "edu", "info", "mil", "doc", "xls", "pdf", "htm", "html", "txt", "jpg", "gif", "zip"]
+        )
             if (Is(last, known))
                 return true;
         return host.Length - dot == 3

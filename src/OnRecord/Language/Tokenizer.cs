@@ -18,7 +18,8 @@ internal sealed partial class Tokenizer
     internal static void Tokenize(string text, Span paragraph, List<Span> output) => new Tokenizer(text, paragraph, output).Run();
 
     /// <summary>White space, control characters and marks of no width.</summary>
-    internal static bool IsBlank(char c) => c <= ' ' || c >= '\u007f' && (char.IsWhiteSpace(c) || c is <= '\u009f' or '\u200b' or '\ufeff' or '\u2060');
+    internal static bool IsBlank(char c) =>
+        c <= ' ' || c >= '\u007f' && (char.IsWhiteSpace(c) || c is <= '\u009f' or '\u200b' or '\ufeff' or '\u2060');
 
     void Run()
     {
@@ -103,7 +104,10 @@ internal sealed partial class Tokenizer
         while (k < e && IsWordPart(_text[k]))
             k++;
         var word = _text.AsSpan(i, k - i);
-        return word.Length is 2 or 3 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[1]) && (word.Length == 2 && !IsApostrophe(At(k)) || word[^1] == 's')
+        return word.Length is 2 or 3
+                && char.IsAsciiDigit(word[0])
+                && char.IsAsciiDigit(word[1])
+                && (word.Length == 2 && !IsApostrophe(At(k)) || word[^1] == 's')
             || word.Equals("em", StringComparison.OrdinalIgnoreCase)
             || word.Equals("til", StringComparison.OrdinalIgnoreCase)
             || word.Equals("cause", StringComparison.OrdinalIgnoreCase)
@@ -187,7 +191,11 @@ internal sealed partial class Tokenizer
     }
 
     bool IsThousands(int k, int e) =>
-        char.IsAsciiDigit(At(k)) && char.IsAsciiDigit(At(k + 1)) && char.IsAsciiDigit(At(k + 2)) && k + 2 < e && !char.IsAsciiDigit(At(k + 3));
+        char.IsAsciiDigit(At(k))
+        && char.IsAsciiDigit(At(k + 1))
+        && char.IsAsciiDigit(At(k + 2))
+        && k + 2 < e
+        && !char.IsAsciiDigit(At(k + 3));
 
     bool IsShortSlash(int i, int e)
     {
@@ -218,8 +226,40 @@ internal sealed partial class Tokenizer
 
     static readonly FrozenSet<string> Prefixes = FrozenSet.Create(
         StringComparer.Ordinal,
-        "non", "anti", "pro", "pre", "post", "mid", "co", "ex", "re", "e", "semi", "multi", "cross", "neo", "ultra", "inter", "intra", "un",
-        "sub", "mini", "micro", "mega", "counter", "bi", "tri", "de", "dis", "extra", "hyper", "over", "pan", "quasi", "trans", "vice"
+        "non",
+        "anti",
+        "pro",
+        "pre",
+        "post",
+        "mid",
+        "co",
+        "ex",
+        "re",
+        "e",
+        "semi",
+        "multi",
+        "cross",
+        "neo",
+        "ultra",
+        "inter",
+        "intra",
+        "un",
+        "sub",
+        "mini",
+        "micro",
+        "mega",
+        "counter",
+        "bi",
+        "tri",
+        "de",
+        "dis",
+        "extra",
+        "hyper",
+        "over",
+        "pan",
+        "quasi",
+        "trans",
+        "vice"
     );
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PrefixLookup = Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
 
