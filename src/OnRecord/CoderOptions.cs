@@ -29,6 +29,6 @@ public sealed record CoderOptions
     /// <summary>Which statements; default all.</summary>
     public StatementScope Statements { get; init; } = StatementScope.All;
 
-    /// <summary>Articles with more tokens are recorded but not coded; default 250,000.</summary>
-    public int MostTokens { get; init; } = 250_000;
+    /// <summary>Longer articles, in UTF-16 code units, are recorded but not coded; default 2,000,000 (about 400,000 words).</summary>
+    public int MostCharacters { get; init; } = 2_000_000;
 }

@@ -19,6 +19,15 @@ internal static class LanguageCommands
         return command;
     }
 
+    internal static Command TrainWords()
+    {
+        var data = Options.Data();
+        var output = Options.Models();
+        var command = new Command("words", "Counts words in raw news: clusters and capitals. To be run before 'train language'.") { data, output };
+        command.SetAction(parsed => LanguageTrainer.TrainWords(parsed.GetValue(data)!, parsed.GetValue(output)!));
+        return command;
+    }
+
     internal static Command Score()
     {
         var data = Options.Data();

@@ -49,6 +49,7 @@ internal sealed class ActionTrainer
     /// <summary>Averages over all steps, as 8-bit multiples of <paramref name="step"/>. The strongest features get a place.</summary>
     internal void Write(BinaryWriter writer, double step, int bits, Action<string> log)
     {
+        var largest = 0.0;
         var rows = new List<(uint Hash, sbyte A, sbyte B, sbyte C, double Strength)>();
         foreach (var (hash, row) in _index.All())
         {
@@ -57,6 +58,7 @@ internal sealed class ActionTrainer
             var middle = (Math.Max(a, Math.Max(b, c)) + Math.Min(a, Math.Min(b, c))) / 2; // only differences count
             sbyte Q(double w) => (sbyte)Math.Clamp(Math.Round((w - middle) / step), -127, 127);
             var strength = Math.Max(Math.Abs(a - middle), Math.Max(Math.Abs(b - middle), Math.Abs(c - middle)));
+            largest = Math.Max(largest, strength);
             if (Q(a) != 0 || Q(b) != 0 || Q(c) != 0)
                 rows.Add((hash, Q(a), Q(b), Q(c), strength));
         }
@@ -83,7 +85,7 @@ internal sealed class ActionTrainer
             kept++;
             weakest = strength;
         }
-        log($"  {kept:N0} of {rows.Count:N0} features that count, of {_index.Count:N0}; weakest kept {weakest:F2}");
+        log($"  {kept:N0} of {rows.Count:N0} features that count, of {_index.Count:N0}; weakest kept {weakest:F2}, largest {largest:F1}");
         writer.Write("ACW1"u8);
         writer.Write(bits);
         writer.Write(table);

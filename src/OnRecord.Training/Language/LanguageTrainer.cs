@@ -8,10 +8,20 @@ internal static class LanguageTrainer
 {
     internal const int Seed = 20260101;
     const int Folds = 5;
-    const double HeadlineShare = 0.15;
+    const double HeadlineShare = 0.25;
 
-    internal static void Train(string data, string output)
+    /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
+    internal static void TrainWords(string data, string output)
     {
+        var clock = Stopwatch.StartNew();
+        Directory.CreateDirectory(output);
+        var words = WordsTrainer.Train(data, Seed, line => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}"));
+        File.WriteAllBytes(Path.Combine(output, "words.bin"), LexiconTrainer.Bytes(words.ToDictionary(w => w.Key, w => new Lexicon.Entry(0, w.Value.Cluster, w.Value.Case))));
+    }
+
+    internal static void Train(string data, string output, bool quick = false)
+    {
+        quick = Environment.GetEnvironmentVariable("QUICK") == "1";
         var clock = Stopwatch.StartNew();
         var gate = new object();
         void Log(string line)
@@ -20,11 +30,12 @@ internal static class LanguageTrainer
                 Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}");
         }
         Directory.CreateDirectory(output);
+        var wordsPath = Path.Combine(output, "words.bin");
         var treebanks = Corpora.Treebanks(data, "train");
         Log($"{treebanks.Count:N0} sentences, {treebanks.Sum(s => s.Length):N0} words");
         var tags = new TagSet(treebanks);
-        var lexiconBytes = LexiconTrainer.Train(treebanks, new Dictionary<uint, (ushort, byte)>());
-        File.WriteAllBytes(Path.Combine(output, "words.bin"), lexiconBytes);
+        var lexiconBytes = LexiconTrainer.Train(treebanks, File.Exists(wordsPath) ? new(ModelFile.OfCopy(File.ReadAllBytes(wordsPath))) : null);
+        File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
         var sentences = Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed));
@@ -41,7 +52,7 @@ internal static class LanguageTrainer
             {
                 var fold = Folds - i;
                 var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                var bytes = TaggerTrainer.Train(part, tags, quick ? 2 : fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -74,7 +85,7 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 
-        var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
+        var parser = ParserTrainer.Train(sentences, quick ? 1 : 10, Seed, 19, Log);
         File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
         Log($"parser: {parser.Length:N0} bytes");
     }

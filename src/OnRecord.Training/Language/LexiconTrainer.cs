@@ -10,8 +10,8 @@ internal static class LexiconTrainer
     const double LeastShare = 0.04;
 
     /// <param name="sentences">The treebanks.</param>
-    /// <param name="words">Cluster and case of words found in raw text, by the hash of the lower form.</param>
-    internal static byte[] Train(IEnumerable<TrainingSentence> sentences, IReadOnlyDictionary<uint, (ushort Cluster, byte Case)> words)
+    /// <param name="raw">What was counted in raw text, or null.</param>
+    internal static byte[] Train(IEnumerable<TrainingSentence> sentences, Lexicon? raw)
     {
         var counts = new Dictionary<uint, Dictionary<string, int>>();
         foreach (var s in sentences)
@@ -23,9 +23,11 @@ internal static class LexiconTrainer
                 var tag = s.Upos[i].Name() + "|" + s.Xpos[i];
                 tags[tag] = tags.GetValueOrDefault(tag) + 1;
             }
+        var entries = new Dictionary<uint, Lexicon.Entry>();
+        foreach (var (hash, entry) in raw?.All() ?? [])
+            entries[hash] = entry with { Tags = 0 };
         var classes = new Dictionary<string, ushort>();
-        var entries = new SortedDictionary<uint, (ushort Tags, ushort Packed)>();
-        foreach (var (hash, tags) in counts)
+        foreach (var (hash, tags) in counts.OrderBy(c => c.Key))
         {
             var total = tags.Values.Sum();
             if (total < LeastCount)
@@ -39,31 +41,35 @@ internal static class LexiconTrainer
             );
             if (!classes.TryGetValue(key, out var number))
                 classes[key] = number = (ushort)(classes.Count + 1);
-            entries[hash] = (number, 0);
+            entries[hash] = entries.GetValueOrDefault(hash) with { Tags = number };
         }
-        foreach (var (hash, (cluster, casing)) in words)
-            entries[hash] = (entries.GetValueOrDefault(hash).Tags, (ushort)(cluster | casing << 12));
+        return Bytes(entries);
+    }
+
+    /// <summary>The file.</summary>
+    internal static byte[] Bytes(IReadOnlyDictionary<uint, Lexicon.Entry> entries)
+    {
         var bits = 4;
-        while (1 << bits < entries.Count * 4 / 3)
+        while (1 << bits < entries.Count * 5 / 4)
             bits++;
         var mask = (1u << bits) - 1;
-        var slots = new (uint Key, ushort Tags, ushort Packed)[1 << bits];
-        foreach (var (hash, (tags, packed)) in entries)
+        var slots = new (uint Key, Lexicon.Entry Entry)[1 << bits];
+        foreach (var (hash, entry) in entries.OrderBy(e => e.Key))
         {
             var i = Fnv.Mix(hash) & mask;
             while (slots[i].Key != 0)
                 i = (i + 1) & mask;
-            slots[i] = (hash, tags, packed);
+            slots[i] = (hash, entry);
         }
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("LEX1"u8);
         writer.Write(bits);
-        foreach (var (key, tags, packed) in slots)
+        foreach (var (key, entry) in slots)
         {
             writer.Write(key);
-            writer.Write(tags);
-            writer.Write(packed);
+            writer.Write(entry.Tags);
+            writer.Write((ushort)(entry.Cluster | entry.Case << 12));
         }
         return bytes.ToArray();
     }

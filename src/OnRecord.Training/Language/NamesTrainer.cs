@@ -34,11 +34,11 @@ internal static class NamesTrainer
                             best = l;
                     trainer.Tick();
                     var truth = gold[o][i];
-                    if (best != truth)
-                        trainer.Update(features, truth, best);
-                    else
-                        right++;
                     all++;
+                    if (best == truth)
+                        right++;
+                    else if (NamesModel.MayFollow(truth, last)) // the rest of a name whose begin was missed can't be found
+                        trainer.Update(features, truth, best);
                     before = last;
                     last = NamesModel.MayFollow(truth, last) && random.NextDouble() < 0.5 ? truth : best;
                 }
@@ -48,7 +48,7 @@ internal static class NamesTrainer
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("NAM1"u8);
-        trainer.Write(writer, 0.1, 0.1, log);
+        trainer.Write(writer, 0.15, 0.15, log);
         return bytes.ToArray();
     }
 

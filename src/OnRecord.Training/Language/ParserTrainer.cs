@@ -29,8 +29,8 @@ internal static class ParserTrainer
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("PAR1"u8);
-        actions.Write(writer, 0.15, bits, log);
-        labels.Write(writer, 0.15, 0.4, log);
+        actions.Write(writer, 0.2, bits, log);
+        labels.Write(writer, 0.3, 1.0, log);
         return bytes.ToArray();
     }
 

@@ -74,12 +74,14 @@ internal sealed class SparseTrainer(int labels)
     {
         var kept = new List<(uint Hash, (byte Label, sbyte Weight)[] Entries)>();
         var weights = 0;
+        var largest = 0.0;
         foreach (var (hash, row) in _index.All())
         {
             var entries = new List<(byte, sbyte)>();
             foreach (var e in _rows[row].AsSpan(0, _counts[row]))
             {
                 var average = e.Weight - e.Sum / (double)_step;
+                largest = Math.Max(largest, Math.Abs(average));
                 if (Math.Abs(average) < prune)
                     continue;
                 var q = (sbyte)Math.Clamp(Math.Round(average / step), -127, 127);
@@ -96,7 +98,7 @@ internal sealed class SparseTrainer(int labels)
             bits++;
         if (kept.Count < (1 << bits) * 0.75)
             bits--;
-        log($"  {kept.Count:N0} of {_index.Count:N0} features, {weights:N0} weights, {bits} bits");
+        log($"  {kept.Count:N0} of {_index.Count:N0} features, {weights:N0} weights, {bits} bits, largest {largest:F1}");
         WriteRows(writer, kept, bits);
     }
 

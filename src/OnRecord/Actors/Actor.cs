@@ -52,6 +52,9 @@ internal sealed class Actor
     /// <summary>PLOVER sectors ("GOV", "MIL") and classes of international actors ("IGO").</summary>
     internal List<string> Sectors { get; } = [];
 
+    /// <summary>Indices of the actors (blocs, organisations) that the text or knowledge puts it in: "Western officials".</summary>
+    internal List<int> MemberOf { get; } = [];
+
     /// <summary>The office as the text gives it ("Defence Secretary"), or as knowledge does.</summary>
     internal string? Title { get; set; }
 
@@ -81,7 +84,11 @@ internal sealed class Actor
 /// <param name="Head">The token that stands for the mention in the parse.</param>
 /// <param name="Kind">Name, noun or pronoun.</param>
 /// <param name="Actor">Index in <see cref="ActorLayer.Actors"/>.</param>
-internal readonly record struct Mention(int First, int End, int Head, MentionKind Kind, int Actor);
+internal readonly record struct Mention(int First, int End, int Head, MentionKind Kind, int Actor)
+{
+    /// <summary>The words are used as a place ("in Russia", "from France"): somewhere, not someone.</summary>
+    internal bool IsPlace { get; init; }
+}
 
 /// <summary>All actors of an article and where they are mentioned.</summary>
 internal sealed class ActorLayer

@@ -27,6 +27,16 @@ internal sealed unsafe class Lexicon
     /// <param name="Case">How often written with a capital inside sentences, 1 never to 7 always, 0 unknown (4 bits).</param>
     internal readonly record struct Entry(ushort Tags, ushort Cluster, byte Case);
 
+    /// <summary>All words, by the hash of the lower form.</summary>
+    internal IEnumerable<(uint Hash, Entry Entry)> All()
+    {
+        for (var i = 0u; i <= _mask; i++)
+            if (Key(i) is not 0 and var key)
+                yield return (key, Find(key));
+    }
+
+    uint Key(uint slot) => Unsafe.ReadUnaligned<uint>(_slots + ((ulong)slot << 3));
+
     internal Entry Find(uint lowerHash)
     {
         for (var i = Fnv.Mix(lowerHash) & _mask; ; i = (i + 1) & _mask)

@@ -102,7 +102,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     }
 
     /// <summary>The words that name the source: its noun phrase without the clauses on it.</summary>
-    static (int, int) SourceRange(Document d, Candidate c)
+    internal static (int First, int End) SourceRange(Document d, Candidate c)
     {
         var head = c.Source;
         if (d.Tokens[head].Deprel is Deprel.Amod or Deprel.Compound)
@@ -208,4 +208,4 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
 /// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
-internal sealed record StatementFinderOptions(int Threshold = 0, int NestedThreshold = 200, bool ReportedSpeechOnly = false);
+internal sealed record StatementFinderOptions(int Threshold = -192, int NestedThreshold = 200, bool ReportedSpeechOnly = false);

@@ -1,0 +1,273 @@
+using OnRecord.Knowledge;
+using OnRecord.Language;
+
+namespace OnRecord.Actors;
+
+/// <summary>Tells a capital that stands for its government ("Moscow rejected") from the city ("a restaurant in Moscow").</summary>
+internal sealed class Capitals
+{
+    readonly Document _document;
+    readonly Terms _terms;
+    readonly NameUnits _units;
+    readonly KnowledgeBase _knowledge;
+    readonly int _states;
+    HashSet<string>? _words;
+
+    internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
+    {
+        (_document, _terms, _units, _knowledge) = (document, terms, units, knowledge);
+        _states = CountStates();
+    }
+
+    /// <summary>States, blocs and seats of government by name or adjective: without any, cities are cities.</summary>
+    int CountStates()
+    {
+        var n = 0;
+        foreach (var unit in _units.All)
+            if (
+                unit.Term >= 0
+                && (_terms.Entity(unit.Term, SenseKind.Entity) ?? _terms.Entity(unit.Term, SenseKind.Adjective))
+                    is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group }
+            )
+                n++;
+        return n;
+    }
+
+    /// <summary>Words that make a capital in "with", "by" or as a subject no government: what cities do.</summary>
+    static bool IsCityLife(string lemma) =>
+        lemma
+            is "be"
+                or "have"
+                or "lie"
+                or "sit"
+                or "boast"
+                or "feature"
+                or "attract"
+                or "become"
+                or "grow"
+                or "host"
+                or "stage"
+                or "love"
+                or "offer"
+                or "remain"
+                or "wake"
+                or "win"
+                or "lose"
+                or "experience"
+                or "visit"
+                or "leave"
+                or "reach"
+                or "enter"
+                or "love"
+                or "explore"
+                or "see"
+                or "tour"
+                or "live"
+                or "flood"
+                or "burn"
+                or "stretch";
+
+    /// <summary>Words with "to" and "from" that need somebody at the other end.</summary>
+    static bool NeedsRecipient(string lemma) =>
+        lemma
+            is "send"
+                or "offer"
+                or "give"
+                or "deliver"
+                or "supply"
+                or "sell"
+                or "provide"
+                or "propose"
+                or "appeal"
+                or "respond"
+                or "response"
+                or "message"
+                or "warning"
+                or "letter"
+                or "aid"
+                or "support"
+                or "assistance"
+                or "pressure"
+                or "demand"
+                or "ultimatum"
+                or "threat"
+                or "concession"
+                or "signal"
+                or "tie"
+                or "proposal"
+                or "request"
+                or "guarantee"
+                or "assurance"
+                or "loyal"
+                or "close"
+                or "loyalty"
+                or "approval"
+                or "independence"
+                or "permission"
+                or "promise";
+
+    internal bool IsGovernment(NameUnit unit, int head, Entity country)
+    {
+        if (_states == 0 || country.Countries.Length == 0)
+            return false;
+        var tokens = _document.Tokens;
+        var token = head;
+        for (var i = 0; i < 8 && tokens[token].Deprel == Deprel.Conj && tokens[token].Head >= 0; i++)
+            token = tokens[token].Head;
+        var governor = tokens[token].Head;
+        var lemma = governor >= 0 ? tokens[governor].Lemma : "";
+        switch (tokens[token].Deprel)
+        {
+            case Deprel.Nsubj:
+            case Deprel.NsubjOuter:
+                return !IsCityLife(lemma) && tokens[governor].Upos is Upos.Verb or Upos.Aux && _document.Child(governor, Deprel.Cop) < 0;
+            case Deprel.NsubjPass:
+            case Deprel.Obj:
+            case Deprel.Iobj:
+                return !IsCityLife(lemma) && IsDoneToGovernments(lemma);
+            case Deprel.OblAgent:
+                return true;
+            case Deprel.NmodPoss:
+                return governor >= 0 && IsPossessedByGovernments(governor);
+            case Deprel.Obl:
+            case Deprel.Nmod:
+                return NounPhrase.Preposition(_document, token) switch
+                {
+                    "with" or "against" or "between" => true,
+                    "by" => true,
+                    "to" or "from" => NeedsRecipient(lemma),
+                    _ => false,
+                };
+            case Deprel.Compound:
+            case Deprel.Amod:
+                // "Moscow-backed separatists"
+                return unit.End < tokens.Length - 1
+                    && tokens[unit.End].Lower == "-"
+                    && tokens[unit.End + 1].Lower is "backed" or "led" or "supported" or "installed";
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Verbs whose object is a government rather than a town.</summary>
+    static bool IsDoneToGovernments(string lemma) =>
+        lemma
+            is "accuse"
+                or "blame"
+                or "urge"
+                or "warn"
+                or "tell"
+                or "ask"
+                or "condemn"
+                or "criticise"
+                or "criticize"
+                or "threaten"
+                or "sanction"
+                or "pressure"
+                or "press"
+                or "persuade"
+                or "convince"
+                or "provoke"
+                or "anger"
+                or "back"
+                or "support"
+                or "help"
+                or "isolate"
+                or "invite"
+                or "inform"
+                or "notify"
+                or "punish"
+                or "denounce"
+                or "praise"
+                or "defy"
+                or "force"
+                or "allow"
+                or "want"
+                or "thank"
+                or "join"
+                or "counter"
+                or "deter";
+
+    /// <summary>"Moscow's proposals", not "Moscow's streets": the thing is said, decided or fought by somebody.</summary>
+    bool IsPossessedByGovernments(int noun)
+    {
+        if (_terms.Covering(noun) is >= 0 and var t && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 }))
+            return true;
+        return _document.Tokens[noun].Lemma
+            is "proposal"
+                or "demand"
+                or "claim"
+                or "decision"
+                or "position"
+                or "policy"
+                or "response"
+                or "reaction"
+                or "support"
+                or "aggression"
+                or "invasion"
+                or "attack"
+                or "offer"
+                or "plan"
+                or "intention"
+                or "ally"
+                or "allies"
+                or "threat"
+                or "move"
+                or "role"
+                or "interest"
+                or "influence"
+                or "annexation"
+                or "actions"
+                or "action"
+                or "refusal"
+                or "rejection"
+                or "stance"
+                or "concern"
+                or "relation"
+                or "tie"
+                or "involvement"
+                or "intervention"
+                or "effort"
+                or "call"
+                or "request"
+                or "insistence"
+                or "accusation"
+                or "denial"
+                or "promise"
+                or "pledge"
+                or "commitment"
+                or "ambition"
+                or "strategy"
+                or "sanction"
+                or "government"
+                or "view"
+                or "backing"
+                or "willingness";
+    }
+
+    /// <summary>Whether the article holds one of the words that speak against a country of the name (Georgia and Atlanta), and nothing of
+    /// the country itself.</summary>
+    internal bool SpeaksAgainst(Entity country)
+    {
+        if (_words is null)
+        {
+            _words = new(StringComparer.Ordinal);
+            foreach (var t in _document.Tokens)
+                if (char.IsUpper(_document.Text[t.Start]))
+                    _words.Add(t.Lower);
+        }
+        foreach (var unit in _units.All)
+            if (
+                unit.Term >= 0
+                && (
+                    _terms.Entity(unit.Term, SenseKind.Adjective)?.Id == country.Id
+                    || _terms.Entity(unit.Term, SenseKind.Capital)?.Id == country.Id
+                )
+            )
+                return false;
+        foreach (var word in country.Unless)
+            if (_words.Contains(ActorRegistry.LastWord(word)))
+                return true;
+        return false;
+    }
+}

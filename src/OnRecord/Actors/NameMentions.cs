@@ -1,0 +1,189 @@
+using OnRecord.Knowledge;
+using OnRecord.Language;
+
+namespace OnRecord.Actors;
+
+/// <summary>Turns names into actors and gathers the names of one actor.</summary>
+internal sealed class NameMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
+{
+    readonly Persons _persons = new(document, knowledge, terms, units, registry);
+    readonly Capitals _capitals = new(document, terms, units, knowledge);
+
+    internal void Run()
+    {
+        foreach (var unit in units.All)
+            Resolve(unit);
+    }
+
+    void Resolve(NameUnit unit)
+    {
+        var head = NounPhrase.Head(document, unit.First, unit.End);
+        if (unit.Kind == NameKind.Person && !IsSurelyEntity(unit))
+        {
+            unit.Actor = _persons.Resolve(unit, head);
+            return;
+        }
+        if (unit.Term >= 0)
+        {
+            if (terms.Find(unit.Term, SenseKind.Entity) is { } entity && Entity(unit, head, knowledge.Entities[entity.Row]))
+                return;
+            if (terms.Find(unit.Term, SenseKind.Adjective, SenseKind.People) is not null && Demonym(unit, head))
+                return;
+            if (terms.Entity(unit.Term, SenseKind.Capital) is { } country)
+            {
+                Capital(unit, head, country);
+                return;
+            }
+            if (terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is not null)
+            {
+                unit.Actor = _persons.Resolve(unit, head);
+                return;
+            }
+        }
+        if (unit.Kind == NameKind.Organisation)
+            Organisation(unit, head);
+    }
+
+    /// <summary>The name finder may take "Hamas" for a person; it is right about "Jordan" and "Chad", which are given names too.</summary>
+    bool IsSurelyEntity(NameUnit unit) =>
+        unit.Term >= 0
+        && terms.Find(unit.Term, SenseKind.Entity, SenseKind.Adjective) is not null
+        && terms.Find(unit.Term, SenseKind.Given) is null
+        && terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is null;
+
+    bool Entity(NameUnit unit, int head, Entity entity)
+    {
+        if (entity.Unless.Length > 0 && _capitals.SpeaksAgainst(entity))
+            return true; // a place at most
+        var isModifier = NounPhrase.IsModifier(document, head);
+        // "French National Assembly" is in the tables, "Austrian National Assembly" is not: the country that is stated wins.
+        if (
+            entity.Kind == EntityKind.Organisation
+            && entity.Countries.Length == 1
+            && Owner(unit.First) is { Actor: >= 0 } owner
+            && registry.Actors[owner.Actor] is { Kind: ActorKind.Country } country
+            && !country.Countries.Contains(entity.Countries[0])
+        )
+        {
+            Organisation(unit, head);
+            return true;
+        }
+        unit.Actor = registry.Of(entity);
+        var isPlace = entity.Kind == EntityKind.Country && !isModifier && Locative.Is(document, head);
+        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor, isPlace);
+        return true;
+    }
+
+    /// <summary>"Russian troops": the adjective names the country. "Russians", "the French": its people, a group.</summary>
+    bool Demonym(NameUnit unit, int head)
+    {
+        var adjective = terms.Entity(unit.Term, SenseKind.Adjective);
+        var people = terms.Entity(unit.Term, SenseKind.People);
+        var asAdjective =
+            adjective is not null && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
+        if (asAdjective)
+        {
+            unit.Actor = registry.Of(adjective!);
+            registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+            return true;
+        }
+        var entity = people ?? adjective!;
+        var text = document.SpanOf(unit.First, unit.End).Of(document.Text).ToString();
+        var plural = text.EndsWith('s') || text.EndsWith("men", StringComparison.Ordinal) || adjective is not null;
+        var key = "people " + entity.Id + (plural ? "s" : "");
+        if (registry.ByKey(key) is >= 0 and var known)
+            unit.Actor = known;
+        else if (entity.Kind is EntityKind.Group or EntityKind.Party)
+            unit.Actor = registry.Of(entity);
+        else
+        {
+            var actor = new Actor
+            {
+                Name = text,
+                Kind = ActorKind.Group,
+                IsPolitical = true,
+                Confidence = 80,
+            };
+            actor.Countries.AddRange(entity.Countries);
+            actor.Sectors.Add("CVL");
+            if (entity.Kind == EntityKind.Bloc)
+                actor.MemberOf.Add(registry.Of(entity));
+            unit.Actor = registry.Add(actor, key);
+            registry.Notes[unit.Actor].IsPlural = plural;
+        }
+        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+        return true;
+    }
+
+    void Capital(NameUnit unit, int head, Entity country)
+    {
+        if (!_capitals.IsGovernment(unit, head, country))
+            return;
+        unit.Actor = registry.Of(country);
+        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+    }
+
+    void Organisation(NameUnit unit, int head)
+    {
+        var name = document.SpanOf(unit.First, unit.End).Of(document.Text).ToString();
+        var owner = Owner(unit.First);
+        var country = owner is { Actor: >= 0 } ? registry.Actors[owner.Actor].Countries : [];
+        // What is inside tells the country and the sector: "Ukrainian Defence Ministry", "Supreme Court of India".
+        Agent? agent = null;
+        Entity? inner = null;
+        for (var i = unit.First; i < unit.End; i++)
+        {
+            var t = terms.StartingAt(i);
+            if (t < 0)
+                continue;
+            agent = terms.Agent(t) ?? agent;
+            inner ??= terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Entity);
+        }
+        var political = agent is { Political: 'p' } || agent is { Political: 'n', Kind: 'o' } && (inner is not null || country.Count > 0);
+        var key = "org " + (political && country.Count > 0 ? country[0] + " " : "") + name.ToLowerInvariant();
+        unit.Actor = registry.ByKey(key);
+        if (unit.Actor < 0)
+        {
+            var actor = new Actor
+            {
+                Name = name,
+                Kind = ActorKind.Organisation,
+                IsPolitical = political,
+                Confidence = 85,
+            };
+            if (political)
+                actor.Countries.AddNew(inner is { Kind: EntityKind.Country } ? inner.Countries : country);
+            if (agent is not null)
+                actor.Sectors.AddNew(agent.Sectors);
+            unit.Actor = registry.Add(actor, key);
+            registry.Alias("org " + name.ToLowerInvariant(), unit.Actor);
+            if (agent is not null)
+                registry.AddHead(agent.Noun, unit.Actor);
+            registry.AddHead(ActorRegistry.LastWord(name), unit.Actor);
+            if (Initials(unit) is { } initials)
+                registry.Alias("org " + initials, unit.Actor);
+        }
+        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+    }
+
+    /// <summary>The name that owns what starts at a token: "Russia's ...", "Russian ...", "UK ...".</summary>
+    NameUnit? Owner(int first)
+    {
+        var i = first - 1;
+        if (i >= 0 && document.Tokens[i].Lower is "'s" or "’s" or "'")
+            i--;
+        else if (i < 0 || !NounPhrase.IsModifierWord(document, i))
+            return null;
+        return units.Covering(i);
+    }
+
+    string? Initials(NameUnit unit)
+    {
+        Span<char> letters = stackalloc char[8];
+        var n = 0;
+        for (var i = unit.First; i < unit.End && n < letters.Length; i++)
+            if (char.IsUpper(document.Form(i)[0]))
+                letters[n++] = char.ToLowerInvariant(document.Form(i)[0]);
+        return n >= 3 ? letters[..n].ToString() : null;
+    }
+}

@@ -1,0 +1,228 @@
+using OnRecord.Knowledge;
+using OnRecord.Language;
+
+namespace OnRecord.Actors;
+
+/// <summary>What stands around a person's name and tells the office.</summary>
+internal sealed class Title
+{
+    internal Office? Office { get; set; }
+    internal Agent? Agent { get; set; }
+    internal string? Text { get; set; }
+    internal char? Gender { get; set; }
+    internal List<string> Countries { get; } = [];
+    internal List<string> Sectors { get; } = [];
+
+    /// <summary>Actors that are no states: NATO in "NATO Secretary General".</summary>
+    internal List<int> Organisations { get; } = [];
+
+    /// <summary>Head token of an apposition that is a mention of its own, or -1.</summary>
+    internal int Apposition { get; set; } = -1;
+    internal int AppositionFirst { get; set; }
+}
+
+/// <summary>Reads titles before names ("Russian Foreign Minister Sergei Lavrov") and behind them ("Lavrov, Russia's foreign minister").</summary>
+internal sealed class Titles(Document document, Terms terms, NameUnits units, ActorRegistry registry)
+{
+    const int LongestApposition = 7; // words between the comma and the office
+
+    internal Title Around(NameUnit unit)
+    {
+        var title = new Title();
+        var sentence = document.Sentences[document.Tokens[unit.First].Sentence];
+        var first = Before(unit.First, sentence.First, title);
+        if (first == unit.First)
+            BeforeComma(unit.First, sentence.First, title);
+        if (title.Office is null && title.Agent is null)
+            Behind(unit, sentence.End, title);
+        return title;
+    }
+
+    /// <summary>Reads offices and what they belong to, leftwards. Gives the first token of the title.</summary>
+    int Before(int name, int start, Title title)
+    {
+        var i = name;
+        var read = false;
+        while (i > start && terms.EndingAt(i) is >= 0 and var t)
+        {
+            // "the Democratic presidential candidate": a term that is a name belongs to the country part below
+            var office = terms.Office(t);
+            var agent = terms.Agent(t);
+            if (office is { Flag: 'm' or 'f' })
+                title.Gender ??= office.Flag;
+            else if (office is { IsAddress: true }) { }
+            else if (office is { Flag: 'b' } && terms.Find(t, SenseKind.Offices) is null)
+                Set(title, office, null, t);
+            else if (agent is not null && terms.Find(t, SenseKind.Agents) is null && agent.Kind != 'o')
+                Set(title, null, agent, t);
+            else
+                break;
+            read = true;
+            i = terms.All[t].First;
+        }
+        if (!read || title.Office is null && title.Agent is null)
+            return i;
+        return Owners(i, start, title);
+    }
+
+    void Set(Title title, Office? office, Agent? agent, int term)
+    {
+        var text = document.SpanOf(terms.All[term].First, terms.All[term].End).Of(document.Text).ToString();
+        if (title.Office is null && title.Agent is null)
+            (title.Office, title.Agent, title.Text) = (office, agent, text);
+        else if (title.Office is null && office is { Sectors.Length: > 0 })
+            title.Office = office;
+    }
+
+    /// <summary>Countries and organisations before an office: "Russian", "Russia's", "NATO", "UK and US", "former".</summary>
+    int Owners(int i, int start, Title title)
+    {
+        for (var steps = 0; i > start && steps < 8; steps++)
+        {
+            ref readonly var t = ref document.Tokens[i - 1];
+            if (units.Covering(i - 1) is { } unit)
+            {
+                if (IsBacked(unit.End))
+                    return i;
+                AddOwner(title, unit);
+                i = unit.First;
+                continue;
+            }
+            if (
+                t.Upos is Upos.Adj or Upos.Noun
+                || NounPhrase.IsPossessiveMark(document, i - 1)
+                || t.Lower is "-" or "then" or "ex" or "former" or "acting" or "and"
+            )
+            {
+                if (t.Lower == "and" && (i - 2 < start || units.Covering(i - 2) is null || title.Countries.Count == 0))
+                    return i;
+                if (t.Upos == Upos.Noun && terms.Covering(i - 1) is >= 0 and var term && terms.Agent(term) is { } agent)
+                    title.Sectors.AddNew(agent.Sectors);
+                i--;
+                continue;
+            }
+            return i;
+        }
+        return i;
+    }
+
+    bool IsBacked(int next) =>
+        next + 1 < document.Tokens.Length
+        && document.Tokens[next].Lower == "-"
+        && document.Tokens[next + 1].Upos is Upos.Verb or Upos.Adj or Upos.Noun;
+
+    void AddOwner(Title title, NameUnit unit)
+    {
+        if (unit.Actor < 0)
+        {
+            // a capital before an office stands for its state: "Moscow envoy"
+            if (unit.Term >= 0 && terms.Entity(unit.Term, SenseKind.Capital) is { } state)
+                title.Countries.AddNew(state.Countries);
+            return;
+        }
+        var owner = registry.Actors[unit.Actor];
+        if (owner.Kind == ActorKind.Person)
+        {
+            title.Countries.AddNew(owner.Countries);
+            return;
+        }
+        title.Countries.AddNew(owner.Countries);
+        if (owner.Kind != ActorKind.Country)
+            title.Organisations.Add(unit.Actor);
+        // a spokesman, a leader, a chief is what they speak for or lead
+        if (title.Office is null or { Sectors.Length: 0 })
+            title.Sectors.AddNew(owner.Kind == ActorKind.Country && owner.Sectors.Count == 0 ? ["GOV"] : owner.Sectors);
+    }
+
+    /// <summary>"The Russian foreign minister, Sergei Lavrov, ..."</summary>
+    void BeforeComma(int name, int start, Title title)
+    {
+        if (name - 2 < start || document.Tokens[name - 1].Lower != "," || terms.EndingAt(name - 1) is not (>= 0 and var t))
+            return;
+        if (terms.Office(t) is not { Sectors.Length: > 0 } office || terms.Find(t, SenseKind.Offices) is not null)
+            return;
+        var head = terms.All[t].End - 1;
+        // Without the parse saying so it may be a list: "the minister, Anna Berg and others".
+        if (!document.IsUnder(head, NounPhrase.Head(document, name, name + 1)) && document.Tokens[name].Head != head && !HasApposition(head))
+            return;
+        Set(title, office, null, t);
+        Owners(terms.All[t].First, start, title);
+    }
+
+    bool HasApposition(int head) => document.Child(head, Deprel.Appos) >= 0;
+
+    /// <summary>"..., the defence secretary," and "..., a spokesman for the foreign ministry,".</summary>
+    void Behind(NameUnit unit, int end, Title title)
+    {
+        var i = unit.End;
+        if (i + 1 >= end || document.Tokens[i].Lower != ",")
+            return;
+        var start = i + 1;
+        for (i = start; i < end && i - start < LongestApposition; i++)
+        {
+            var t = terms.StartingAt(i);
+            if (t >= 0 && (terms.Office(t) is not null || terms.Agent(t) is not null) && terms.Entity(t, SenseKind.Entity) is null)
+            {
+                var office = terms.Office(t);
+                var agent = terms.Agent(t);
+                var last = terms.All[t].End;
+                if (terms.Find(t, SenseKind.Offices) is not null || (office is null && terms.Find(t, SenseKind.Agents) is not null))
+                    return;
+                // "police spokesman": the last of several nouns is the head
+                if (last < end && terms.StartingAt(last) is >= 0 and var next && (terms.Office(next) ?? (object?)terms.Agent(next)) is not null)
+                {
+                    if (agent is not null)
+                        title.Sectors.AddNew(agent.Sectors);
+                    continue;
+                }
+                if (last < end && document.Tokens[last].Upos == Upos.Propn && document.Tokens[last].Lower != ",")
+                    return; // the title of somebody else: "Smith, President Obama's aide"
+                if (last < end && NounPhrase.IsPossessiveMark(document, last))
+                    return;
+                if (office is { IsAddress: true })
+                    return;
+                Set(title, office, office is null ? agent : null, t);
+                (title.Apposition, title.AppositionFirst) = (last - 1, start);
+                Owners(i, start, title);
+                Complement(last, end, title);
+                return;
+            }
+            if (!IsInsideNounPhrase(i))
+                return;
+        }
+    }
+
+    bool IsInsideNounPhrase(int i) =>
+        document.Tokens[i].Upos is Upos.Det or Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num
+        || NounPhrase.IsPossessiveMark(document, i)
+        || document.Tokens[i].Lower is "-" or "former" or "his" or "her" or "its" or "their" or "of" or "then";
+
+    /// <summary>"... of Russia", "... for the Foreign Ministry".</summary>
+    void Complement(int i, int end, Title title)
+    {
+        if (i >= end || document.Tokens[i].Lower is not ("of" or "for" or "at" or "to" or "from" or "in"))
+            return;
+        for (var j = i + 1; j < end && j < i + 8; j++)
+        {
+            if (terms.StartingAt(j) is >= 0 and var t && units.Covering(j) is not { Term: -1 })
+            {
+                if (terms.Entity(t, SenseKind.Entity) is { } entity)
+                {
+                    title.Countries.AddNew(entity.Countries);
+                    if (entity.Kind is not (EntityKind.Country or EntityKind.Seat))
+                    {
+                        title.Sectors.AddNew(entity.Sectors);
+                        title.Organisations.Add(registry.Of(entity));
+                    }
+                    return;
+                }
+                if (terms.Entity(t, SenseKind.Adjective) is { } adjective)
+                    title.Countries.AddNew(adjective.Countries);
+                else if (terms.Agent(t) is { } agent)
+                    title.Sectors.AddNew(agent.Sectors);
+            }
+            else if (!IsInsideNounPhrase(j))
+                return;
+        }
+    }
+}
