@@ -10,7 +10,15 @@ internal static class Coding
     internal static Coder Coder => Shared.Value;
 
     internal static ArticleRecord Code(string text, string? published = "2024-05-16", string? title = null) =>
-        Coder.Code(new() { Id = "test", Text = text, Published = published, Title = title });
+        Coder.Code(
+            new()
+            {
+                Id = "test",
+                Text = text,
+                Published = published,
+                Title = title,
+            }
+        );
 
     /// <summary>The words at a span, cut by code points as a reader of the record would.</summary>
     internal static string Cut(this ArticleRecord record, CodeSpan span)
@@ -30,7 +38,8 @@ internal static class Coding
         return runes.ToString();
     }
 
-    internal static string Cut(this ArticleRecord record, IReadOnlyList<CodeSpan>? spans) => string.Join(" ... ", (spans ?? []).Select(s => record.Cut(s)));
+    internal static string Cut(this ArticleRecord record, IReadOnlyList<CodeSpan>? spans) =>
+        string.Join(" ... ", (spans ?? []).Select(s => record.Cut(s)));
 
     internal static string Names(this ArticleRecord record, IReadOnlyList<string>? actors) =>
         string.Join(", ", (actors ?? []).Select(id => record.Actors.First(a => a.Id == id).Name));

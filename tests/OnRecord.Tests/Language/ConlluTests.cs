@@ -55,11 +55,15 @@ public sealed class ConlluTests
     {
         var lines = Parse(Input);
         Assert.StartsWith("3\tn't\tnot\tPART\tRB\t_\t4\tadvmod", lines[6], StringComparison.Ordinal);
-        Assert.Contains(lines, l => l.StartsWith("1\tIvan\tIvan\tPROPN\tNNP", StringComparison.Ordinal) && l.EndsWith("NER=B-PER", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            l => l.StartsWith("1\tIvan\tIvan\tPROPN\tNNP", StringComparison.Ordinal) && l.EndsWith("NER=B-PER", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void NewDocument_BeginsAnArticle() => Assert.Equal(2, ConlluReader.Read(new StringReader(Input.ReplaceLineEndings("\n"))).Count());
+    public void NewDocument_BeginsAnArticle() =>
+        Assert.Equal(2, ConlluReader.Read(new StringReader(Input.ReplaceLineEndings("\n"))).Count());
 
     [Fact]
     public void MissingColumns_AreAnErrorThatNamesTheLine()

@@ -35,7 +35,10 @@ public sealed class TokenizerTests
     [InlineData("'Stop' and \"go\"", "'|Stop|'|and|\"|go|\"")]
     [InlineData("wait... what?! no\u2026", "wait|...|what|?!|no|\u2026")]
     [InlineData("peace \u2014 or war\u2014again--maybe", "peace|\u2014|or|war|\u2014|again|--|maybe")]
-    [InlineData("see https://example.org/a?b=c, (www.example.com) or press@example.com.", "see|https://example.org/a?b=c|,|(|www.example.com|)|or|press@example.com|.")]
+    [InlineData(
+        "see https://example.org/a?b=c, (www.example.com) or press@example.com.",
+        "see|https://example.org/a?b=c|,|(|www.example.com|)|or|press@example.com|."
+    )]
     [InlineData("and/or, 1/2", "and|/|or|,|1/2")]
     [InlineData("AT&T and R&D", "AT&T|and|R&D")]
     [InlineData("the end.The next", "the|end|.|The|next")]

@@ -10,7 +10,8 @@ namespace OnRecord.Tests.Record;
 
 public class RecordTests
 {
-    const string Story = "The minister 😀 said “the café\u0301 will re-open” on Monday.\r\n\r\nRussia’s defence ministry denied the claim 👩‍👩‍👧, calling it “a lie”.";
+    const string Story =
+        "The minister 😀 said “the café\u0301 will re-open” on Monday.\r\n\r\nRussia’s defence ministry denied the claim 👩‍👩‍👧, calling it “a lie”.";
 
     [Fact]
     public void EveryTextInARecord_IsTheTextAtItsSpan()
@@ -22,13 +23,14 @@ public class RecordTests
 
     [Fact]
     public void AnyText_EveryTextInARecordIsTheTextAtItsSpan() =>
-        Gen.Select(CodePointsTests.AnyText, CodePointsTests.AnyText).Sample((a, b) => AssertTextsMatch(Coding.Code(a + "\n" + Story + b)), iter: 100);
+        Gen.Select(CodePointsTests.AnyText, CodePointsTests.AnyText)
+            .Sample((a, b) => AssertTextsMatch(Coding.Code(a + "\n" + Story + b)), iter: 100);
 
     static void AssertTextsMatch(ArticleRecord record)
     {
         foreach (var a in record.Actors)
-            foreach (var m in a.Mentions)
-                Assert.Equal(m.Text, record.Cut(m.Span));
+        foreach (var m in a.Mentions)
+            Assert.Equal(m.Text, record.Cut(m.Span));
         foreach (var t in record.Times)
             Assert.Equal(t.Text, record.Cut(t.Span));
         foreach (var p in record.Places)
@@ -67,7 +69,8 @@ public class RecordTests
     [InlineData("{}")]
     [InlineData("{\"schema\":\"onrecord/1.0\",\"id\":\"x\",\"article\":{\"text\":\"\",\"textHash\":\"\",\"headline\":[5,1]}}")]
     [InlineData("[1")]
-    public void WhatIsNoRecord_IsRefused(string json) => Assert.ThrowsAny<JsonException>(() => RecordJson.Deserialize(Encoding.UTF8.GetBytes(json)));
+    public void WhatIsNoRecord_IsRefused(string json) =>
+        Assert.ThrowsAny<JsonException>(() => RecordJson.Deserialize(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void WriteLine_EndsWithOneLineFeed()
@@ -91,7 +94,10 @@ public class RecordTests
     [Fact]
     public void ReferencesInARecord_AllExist()
     {
-        var record = Coding.Code(Story + "\n\nThe minister warned on Tuesday that Russia would pay a price if it attacked. He met his Polish counterpart in Warsaw.");
+        var record = Coding.Code(
+            Story
+                + "\n\nThe minister warned on Tuesday that Russia would pay a price if it attacked. He met his Polish counterpart in Warsaw."
+        );
         var actors = record.Actors.Select(a => a.Id).ToHashSet();
         var statements = record.Statements.Select(s => s.Id).ToHashSet();
         Assert.All(record.Statements.SelectMany(s => s.Source?.Actors ?? []), a => Assert.Contains(a, actors));

@@ -47,11 +47,11 @@ public class LayoutTests
     }
 
     [Fact]
-    public void GivenTitle_IsFoundInTheText() =>
-        Assert.Equal(0, Of("Late.\nA sentence follows here.", "late.").Headline!.Value.Start);
+    public void GivenTitle_IsFoundInTheText() => Assert.Equal(0, Of("Late.\nA sentence follows here.", "late.").Headline!.Value.Start);
 
     [Fact]
-    public void GivenTitleThatIsNotInTheText_LeavesNoHeadline() => Assert.Null(Of("A sentence stands here.\nAnother one.", "Something else").Headline);
+    public void GivenTitleThatIsNotInTheText_LeavesNoHeadline() =>
+        Assert.Null(Of("A sentence stands here.\nAnother one.", "Something else").Headline);
 
     [Fact]
     public void LinesBrokenAtAColumn_AreOneParagraph()

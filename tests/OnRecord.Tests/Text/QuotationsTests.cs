@@ -45,8 +45,7 @@ public class QuotationsTests
     }
 
     [Fact]
-    public void ASplitQuotation_IsTwo() =>
-        Assert.Equal(["“The road,”", "“is closed.”"], Read("“The road,” she said, “is closed.”"));
+    public void ASplitQuotation_IsTwo() => Assert.Equal(["“The road,”", "“is closed.”"], Read("“The road,” she said, “is closed.”"));
 
     [Fact]
     public void OpeningMarkOnEachParagraph_IsOneChain()
