@@ -3,7 +3,12 @@ using OnRecord.Training.Commands;
 
 var root = new RootCommand("Learns the models of OnRecord from the corpora, and scores them.")
 {
-    new Command("train", "Learns models and writes them.") { LanguageCommands.TrainWords(), LanguageCommands.Train(), StatementCommands.Train() },
+    new Command("train", "Learns models and writes them.")
+    {
+        LanguageCommands.TrainWords(),
+        LanguageCommands.Train(),
+        StatementCommands.Train(),
+    },
     new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), StatementCommands.Score() },
 };
 return root.Parse(args).Invoke();

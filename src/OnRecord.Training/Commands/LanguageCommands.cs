@@ -23,7 +23,11 @@ internal static class LanguageCommands
     {
         var data = Options.Data();
         var output = Options.Models();
-        var command = new Command("words", "Counts words in raw news: clusters and capitals. To be run before 'train language'.") { data, output };
+        var command = new Command("words", "Counts words in raw news: clusters and capitals. To be run before 'train language'.")
+        {
+            data,
+            output,
+        };
         command.SetAction(parsed => LanguageTrainer.TrainWords(parsed.GetValue(data)!, parsed.GetValue(output)!));
         return command;
     }

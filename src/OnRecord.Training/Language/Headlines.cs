@@ -40,6 +40,10 @@ internal static class Headlines
         return all;
     }
 
+    /// <summary>Every sentence that could be a headline, as one.</summary>
+    internal static List<TrainingSentence> Copies(IEnumerable<TrainingSentence> sentences, Random random) =>
+        [.. sentences.Where(s => s.Length is >= 4 and <= 30).Select(s => Copy(s, random))];
+
     static TrainingSentence Copy(TrainingSentence s, Random random)
     {
         var n = s.Length;

@@ -16,12 +16,14 @@ internal static class LanguageTrainer
         var clock = Stopwatch.StartNew();
         Directory.CreateDirectory(output);
         var words = WordsTrainer.Train(data, Seed, line => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}"));
-        File.WriteAllBytes(Path.Combine(output, "words.bin"), LexiconTrainer.Bytes(words.ToDictionary(w => w.Key, w => new Lexicon.Entry(0, w.Value.Cluster, w.Value.Case))));
+        File.WriteAllBytes(
+            Path.Combine(output, "words.bin"),
+            LexiconTrainer.Bytes(words.ToDictionary(w => w.Key, w => new Lexicon.Entry(0, w.Value.Cluster, w.Value.Case)))
+        );
     }
 
-    internal static void Train(string data, string output, bool quick = false)
+    internal static void Train(string data, string output)
     {
-        quick = Environment.GetEnvironmentVariable("QUICK") == "1";
         var clock = Stopwatch.StartNew();
         var gate = new object();
         void Log(string line)
@@ -34,7 +36,10 @@ internal static class LanguageTrainer
         var treebanks = Corpora.Treebanks(data, "train");
         Log($"{treebanks.Count:N0} sentences, {treebanks.Sum(s => s.Length):N0} words");
         var tags = new TagSet(treebanks);
-        var lexiconBytes = LexiconTrainer.Train(treebanks, File.Exists(wordsPath) ? new(ModelFile.OfCopy(File.ReadAllBytes(wordsPath))) : null);
+        var lexiconBytes = LexiconTrainer.Train(
+            treebanks,
+            File.Exists(wordsPath) ? new(ModelFile.OfCopy(File.ReadAllBytes(wordsPath))) : null
+        );
         File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
@@ -52,7 +57,7 @@ internal static class LanguageTrainer
             {
                 var fold = Folds - i;
                 var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, quick ? 2 : fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -85,7 +90,7 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 
-        var parser = ParserTrainer.Train(sentences, quick ? 1 : 10, Seed, 19, Log);
+        var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
         File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
         Log($"parser: {parser.Length:N0} bytes");
     }

@@ -26,6 +26,11 @@ internal static class NamesTrainer
                     before = 0;
                 for (var i = 0; i < s.Length; i++)
                 {
+                    if (last == 0 && NameFinder.IsPlain(s.Words[i]))
+                    {
+                        before = 0;
+                        continue;
+                    }
                     NameFinder.Extract(s.Words, s.PredictedTags, [], i, last, before, features);
                     trainer.Score(features, scores);
                     var best = 0;

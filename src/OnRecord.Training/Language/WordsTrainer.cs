@@ -77,7 +77,12 @@ internal sealed class WordsTrainer
             var id = Id(WordFeatures.LowerHash(form));
             _counts[id]++;
             _stream.Add(id);
-            if (title || i == 0 || !char.IsLetter(form[0]) || !char.IsLetterOrDigit(text[tokens[i - 1].Start]) && text[tokens[i - 1].Start] != ',')
+            if (
+                title
+                || i == 0
+                || !char.IsLetter(form[0])
+                || !char.IsLetterOrDigit(text[tokens[i - 1].Start]) && text[tokens[i - 1].Start] != ','
+            )
                 continue;
             _inside[id]++;
             if (char.IsUpper(form[0]))
@@ -107,7 +112,12 @@ internal sealed class WordsTrainer
 
     Dictionary<uint, (ushort, byte)> Cluster(int seed, Action<string> log)
     {
-        var byCount = Enumerable.Range(0, _hashes.Count).OrderByDescending(i => _counts[i]).ThenBy(i => _hashes[i]).Take(Vocabulary).ToArray();
+        var byCount = Enumerable
+            .Range(0, _hashes.Count)
+            .OrderByDescending(i => _counts[i])
+            .ThenBy(i => _hashes[i])
+            .Take(Vocabulary)
+            .ToArray();
         var rank = new int[_hashes.Count];
         Array.Fill(rank, -1);
         for (var r = 0; r < byCount.Length; r++)

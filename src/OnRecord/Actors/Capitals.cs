@@ -191,7 +191,10 @@ internal sealed class Capitals
     /// <summary>"Moscow's proposals", not "Moscow's streets": the thing is said, decided or fought by somebody.</summary>
     bool IsPossessedByGovernments(int noun)
     {
-        if (_terms.Covering(noun) is >= 0 and var t && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 }))
+        if (
+            _terms.Covering(noun) is >= 0 and var t
+            && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 })
+        )
             return true;
         return _document.Tokens[noun].Lemma
             is "proposal"

@@ -80,7 +80,8 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         var adjective = terms.Entity(unit.Term, SenseKind.Adjective);
         var people = terms.Entity(unit.Term, SenseKind.People);
         var asAdjective =
-            adjective is not null && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
+            adjective is not null
+            && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
         if (asAdjective)
         {
             unit.Actor = registry.Of(adjective!);

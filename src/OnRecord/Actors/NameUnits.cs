@@ -61,13 +61,14 @@ internal sealed class NameUnits
                 }
                 unit =
                     term >= 0 && terms.All[term].End >= end ? Unit(terms, term, terms.All[term].End == end ? kind : NameKind.None)
-                    : end > first ? new NameUnit
-                    {
-                        First = first,
-                        End = end,
-                        Kind = kind,
-                        Term = -1,
-                    }
+                    : end > first
+                        ? new NameUnit
+                        {
+                            First = first,
+                            End = end,
+                            Kind = kind,
+                            Term = -1,
+                        }
                     : null;
             }
             else if (term >= 0 && !InsideName(names, n, i))

@@ -71,7 +71,10 @@ internal sealed class Nominal
                 case "-":
                     break;
                 default:
-                    if (t.Upos is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) && !(t.Upos == Upos.Verb && t.Xpos is "VBN" or "VBG" && owned == false && t.Head > i - 1 && t.Deprel == Deprel.Amod))
+                    if (
+                        t.Upos is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num)
+                        && !(t.Upos == Upos.Verb && t.Xpos is "VBN" or "VBG" && owned == false && t.Head > i - 1 && t.Deprel == Deprel.Amod)
+                    )
                         return i;
                     break;
             }
@@ -81,7 +84,8 @@ internal sealed class Nominal
     }
 
     /// <summary>"US and Iraqi troops": the name before goes with the one already read.</summary>
-    static bool Coordinates(Document document, int end) => end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
+    static bool Coordinates(Document document, int end) =>
+        end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
 
     /// <summary>"Russian-backed rebels", "pro-Russian separatists": not of that country.</summary>
     static bool IsDirected(Document document, NameUnit unit)

@@ -5,13 +5,7 @@ namespace OnRecord.Actors;
 
 /// <summary>Turns nouns for people and bodies into actors: "Russian troops", "the foreign secretary", "Western officials", "the
 /// ministry".</summary>
-internal sealed class NominalMentions(
-    Document document,
-    KnowledgeBase knowledge,
-    Terms terms,
-    NameUnits units,
-    ActorRegistry registry
-)
+internal sealed class NominalMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
 {
     readonly Nominal _nominal = new();
     readonly HashSet<int> _taken = []; // heads that are mentions already
@@ -59,7 +53,11 @@ internal sealed class NominalMentions(
     {
         if (term.End >= document.Tokens.Length)
             return false;
-        if (units.Covering(term.End) is { Actor: >= 0 } unit && unit.First == term.End && registry.Actors[unit.Actor].Kind == ActorKind.Person)
+        if (
+            units.Covering(term.End) is { Actor: >= 0 } unit
+            && unit.First == term.End
+            && registry.Actors[unit.Actor].Kind == ActorKind.Person
+        )
             return office is { Flag: not ' ' } || agent is { Kind: not 'o' } && document.Tokens[term.End - 1].Upos != Upos.Verb;
         // "Russian counterpart Defence Minister Sergei Shoigu"
         return terms.StartingAt(term.End) is >= 0 and var next
@@ -109,7 +107,8 @@ internal sealed class NominalMentions(
             office.Title,
             office.Sectors,
             plural ? 'g' : 'p',
-            office.Sectors.Length > 0 || _nominal.Countries.Count > 0 ? agent?.UnnamedClass ?? (IsState(office.Sectors) ? "officials" : null)
+            office.Sectors.Length > 0 || _nominal.Countries.Count > 0
+                ? agent?.UnnamedClass ?? (IsState(office.Sectors) ? "officials" : null)
                 : agent?.UnnamedClass,
             office.Sectors.Length > 0 && office.Sectors[0] is not ("REL" or "EDU" or "JRN" or "JUD") || office.Role.Length > 0 ? 'n' : 'x',
             plural,

@@ -176,7 +176,11 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
             score -= 5;
         if (registry.Actors[m.Actor].Gender is not null && kind is PronounKind.He or PronounKind.She)
             score += 20;
-        if (m.Kind == MentionKind.Pronoun && document.Tokens[m.First].Lower is "he" or "she" or "they" or "it" && Kind(tokens[m.First].Lower) == kind)
+        if (
+            m.Kind == MentionKind.Pronoun
+            && document.Tokens[m.First].Lower is "he" or "she" or "they" or "it"
+            && Kind(tokens[m.First].Lower) == kind
+        )
             score += 15;
         return score - Math.Min(15, (token - m.Head) / 4);
     }
@@ -185,7 +189,11 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
 
     bool IsSubject(int token) =>
         document.Tokens[token].Deprel is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter
-        || (document.Tokens[token].Deprel == Deprel.Appos && document.Tokens[token].Head >= 0 && IsDirectSubject(document.Tokens[token].Head));
+        || (
+            document.Tokens[token].Deprel == Deprel.Appos
+            && document.Tokens[token].Head >= 0
+            && IsDirectSubject(document.Tokens[token].Head)
+        );
 
     bool IsDirectSubject(int token) => document.Tokens[token].Deprel is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter;
 
@@ -203,7 +211,21 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
         ref readonly var g = ref document.Tokens[governor];
         if (g.Upos is Upos.Adj or Upos.Noun or Upos.Adv or Upos.Pron)
             return true;
-        if (g.Lemma is "seem" or "appear" or "take" or "happen" or "turn" or "rain" or "snow" or "mean" or "matter" or "cost" or "be" or "come")
+        if (
+            g.Lemma
+            is "seem"
+                or "appear"
+                or "take"
+                or "happen"
+                or "turn"
+                or "rain"
+                or "snow"
+                or "mean"
+                or "matter"
+                or "cost"
+                or "be"
+                or "come"
+        )
             return true;
         return document.Child(governor, Deprel.Csubj, Deprel.CsubjPass) >= 0 || document.Child(governor, Deprel.Expl) >= 0;
     }

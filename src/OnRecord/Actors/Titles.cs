@@ -143,7 +143,11 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             return;
         var head = terms.All[t].End - 1;
         // Without the parse saying so it may be a list: "the minister, Anna Berg and others".
-        if (!document.IsUnder(head, NounPhrase.Head(document, name, name + 1)) && document.Tokens[name].Head != head && !HasApposition(head))
+        if (
+            !document.IsUnder(head, NounPhrase.Head(document, name, name + 1))
+            && document.Tokens[name].Head != head
+            && !HasApposition(head)
+        )
             return;
         Set(title, office, null, t);
         Owners(terms.All[t].First, start, title);
@@ -169,7 +173,11 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
                 if (terms.Find(t, SenseKind.Offices) is not null || (office is null && terms.Find(t, SenseKind.Agents) is not null))
                     return;
                 // "police spokesman": the last of several nouns is the head
-                if (last < end && terms.StartingAt(last) is >= 0 and var next && (terms.Office(next) ?? (object?)terms.Agent(next)) is not null)
+                if (
+                    last < end
+                    && terms.StartingAt(last) is >= 0 and var next
+                    && (terms.Office(next) ?? (object?)terms.Agent(next)) is not null
+                )
                 {
                     if (agent is not null)
                         title.Sectors.AddNew(agent.Sectors);

@@ -34,8 +34,8 @@ internal static class Abbreviations
             + " demanded inquired responded answered insisted declared warned"
     );
 
-    /// <summary>Words that are numbers' short forms only before a digit.</summary>
-    static readonly FrozenSet<string> BeforeDigit = Set("no nos vol pp fig figs sec art arts ch");
+    /// <summary>Words that are short forms only before a digit.</summary>
+    static readonly FrozenSet<string> BeforeDigit = Set("no nos vol pp fig figs sec art arts ch mon sat sun mar");
 
     /// <summary>Words as common as their short forms: they keep the full stop only with a capital.</summary>
     static readonly FrozenSet<string> Capitalised = Set(

@@ -39,10 +39,13 @@ internal static unsafe class NameFinder
             before = 0;
         for (var i = 0; i < words.Length; i++)
         {
+            if (last == 0 && IsPlain(words[i]))
+            {
+                before = labels[i] = 0;
+                continue;
+            }
             Extract(words, tags, hints, i, last, before, features);
-            new Span<int>(scores, weights.Stride).Clear();
-            foreach (var f in features)
-                weights.Add(f, scores);
+            weights.Score(features, scores);
             var best = 0;
             for (var l = 1; l < NamesModel.Labels; l++)
                 if (scores[l] > scores[best] && NamesModel.MayFollow(l, last))
@@ -51,6 +54,9 @@ internal static unsafe class NameFinder
             labels[i] = last = best;
         }
     }
+
+    /// <summary>A word that is hardly ever written with a capital, and is not here: it begins no name.</summary>
+    internal static bool IsPlain(in WordFeatures word) => word.Known.Case == 1 && word.Form == word.Lower;
 
     /// <summary>The features of word <paramref name="i"/>.</summary>
     internal static void Extract(

@@ -56,9 +56,7 @@ internal static unsafe class Parser
     {
         Span<uint> features = stackalloc uint[ParserFeatures.LabelCount];
         ParserFeatures.Labels(s, x, head, child, features);
-        new Span<int>(scores, weights.Stride).Clear();
-        foreach (var f in features)
-            weights.Add(f, scores);
+        weights.Score(features, scores);
         scores[(int)Deprel.Root] = int.MinValue;
         return SparseWeights.Best(scores, weights.Labels);
     }

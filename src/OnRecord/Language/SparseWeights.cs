@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace OnRecord.Language;
 
@@ -12,6 +13,9 @@ internal sealed unsafe class SparseWeights
 {
     internal const byte Dense = 255;
     internal const int Block = 16;
+
+    /// <summary>Most features that can be summed at once.</summary>
+    internal const int MaxFeatures = 64;
 
     readonly ModelFile _file; // keeps the bytes alive
     readonly uint* _offsets;
@@ -37,14 +41,30 @@ internal sealed unsafe class SparseWeights
     /// <summary>Labels rounded up: the length a score buffer must have.</summary>
     internal int Stride { get; }
 
-    /// <summary>Adds the weights of a feature to the scores.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(uint feature, int* scores)
+    /// <summary>Sums the weights of the features for each label.</summary>
+    /// <param name="features">At most <see cref="MaxFeatures"/>.</param>
+    /// <param name="scores">As long as <see cref="Stride"/>; overwritten.</param>
+    internal void Score(ReadOnlySpan<uint> features, int* scores)
     {
-        var bucket = feature & _mask;
-        var row = _rows + Unsafe.ReadUnaligned<uint>(_offsets + bucket);
-        var end = _rows + Unsafe.ReadUnaligned<uint>(_offsets + bucket + 1);
-        var check = (ushort)(feature >> 16);
+        new Span<int>(scores, Stride).Clear();
+        // First find all rows: loads that do not wait for each other hide the time that memory takes.
+        var starts = stackalloc byte*[MaxFeatures];
+        var ends = stackalloc byte*[MaxFeatures];
+        for (var i = 0; i < features.Length; i++)
+        {
+            var bucket = features[i] & _mask;
+            starts[i] = _rows + Unsafe.ReadUnaligned<uint>(_offsets + bucket);
+            ends[i] = _rows + Unsafe.ReadUnaligned<uint>(_offsets + bucket + 1);
+            if (Sse.IsSupported)
+                Sse.Prefetch0(starts[i]);
+        }
+        for (var i = 0; i < features.Length; i++)
+            Add(starts[i], ends[i], (ushort)(features[i] >> 16), scores);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Add(byte* row, byte* end, ushort check, int* scores)
+    {
         while (row < end)
         {
             int n = row[2];

@@ -27,9 +27,7 @@ internal static unsafe class Tagger
         for (var i = 0; i < words.Length; i++)
         {
             Extract(words, i, last, before, features);
-            new Span<int>(scores, weights.Stride).Clear();
-            foreach (var f in features)
-                weights.Add(f, scores);
+            weights.Score(features, scores);
             before = last;
             labels[i] = last = SparseWeights.Best(scores, weights.Labels);
         }

@@ -5,8 +5,10 @@ namespace OnRecord.Language;
 // Words with clitics, numbers with units, marks, and addresses.
 internal sealed partial class Tokenizer
 {
-    /// <summary>Emits a word, cut where clitics begin.</summary>
-    void Word(int s, int e)
+    const int MostClitics = 3;
+
+    /// <summary>Emits a word, cut where clitics begin. English stacks two ("couldn't've"); what has more is no word.</summary>
+    void Word(int s, int e, int clitics = 0)
     {
         if (e - s is > 1 and <= 9 && Contraction(_text.AsSpan(s, e - s)) is > 0 and var cut)
         {
@@ -14,10 +16,10 @@ internal sealed partial class Tokenizer
             Emit(s + cut, e);
             return;
         }
-        var k = CliticStart(s, e);
+        var k = clitics < MostClitics ? CliticStart(s, e) : -1;
         if (k > s)
         {
-            Word(s, k);
+            Word(s, k, clitics + 1);
             Emit(k, e);
         }
         else
@@ -252,7 +254,7 @@ internal sealed partial class Tokenizer
         var at = body.IndexOf('@');
         return at > 0
             && at + 2 < body.Length
-            && char.IsLetterOrDigit(body[at - 1])
+            && (char.IsLetterOrDigit(body[at - 1]) || body[at - 1] is '.' or '_' or '-')
             && char.IsLetterOrDigit(body[at + 1])
             && body.IndexOfAny("()[]\"'") < 0;
     }

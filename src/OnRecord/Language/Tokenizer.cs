@@ -216,7 +216,7 @@ internal sealed partial class Tokenizer
             group = 0,
             groups = 1,
             j = i;
-        for (; j < e && j - i < 24 && (char.IsAsciiDigit(_text[j]) || _text[j] is '-' or '/' or '.' or '+'); j++)
+        for (; j < e && j - i < 24 && (char.IsAsciiDigit(_text[j]) || _text[j] is '-' or '/' or '.' && char.IsAsciiDigit(At(j + 1))); j++)
             if (char.IsAsciiDigit(_text[j]))
                 (digits, group) = (digits + 1, group + 1);
             else

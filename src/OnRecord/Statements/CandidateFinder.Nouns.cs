@@ -13,6 +13,7 @@ internal sealed partial class CandidateFinder
             return;
         var source = NounSource(d, n, out var verb);
         var cue = verb >= 0 && n - verb < 8 && verb < n ? (verb, n + 1) : (n, n + 1);
+        var far = source < 0 ? FarSource(d, n) : -1;
         foreach (var c in d.Children(n))
         {
             if (c < n)
@@ -26,16 +27,24 @@ internal sealed partial class CandidateFinder
                 or Deprel.Advcl when child.Deprel != Deprel.AclRelcl || d.MarkOf(c) == "that":
                     if (child.Xpos is "VBN")
                         continue;
-                    scan.Add(Frame.Noun, n, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                    AddNoun(c);
                     break;
                 case Deprel.Nmod
                     when d.CaseOf(c) is "of" or "for" or "about" or "over" or "on" or "against" or "to" or "in" or "with" or "from" or "at":
                     if (c == source)
                         continue;
-                    scan.Add(Frame.Noun, n, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                    AddNoun(c);
                     break;
             }
         }
+        // "claims that S", where the parser hung the clause elsewhere
+        if (
+            n + 1 < d.Tokens.Length
+            && d.Tokens[n + 1] is { Lower: "that", Deprel: Deprel.Mark } that
+            && that.Head > n + 1
+            && d.Tokens[that.Head].Head != n
+        )
+            AddNoun(that.Head);
         // "His message: S" and "the plan is to V"
         if (
             d.Tokens[n].Deprel is Deprel.Nsubj
@@ -44,6 +53,28 @@ internal sealed partial class CandidateFinder
             && predicate > n
         )
             scan.Add(Frame.Noun, n, (n, n + 1), source, predicate, scan.Content(cop + 1, d.Subtree(predicate).End), row);
+
+        void AddNoun(int c)
+        {
+            var (first, end) = d.Subtree(c);
+            first = Math.Max(first, n + 1);
+            scan.Add(Frame.Noun, n, cue, source, c, scan.Content(first, end), row);
+            if (far >= 0)
+                scan.Add(Frame.Noun, n, cue, far, c, scan.Content(first, end), row);
+        }
+    }
+
+    /// <summary>The subject of the clause that a noun of saying stands in: "X is among the loudest when it comes to claims that".</summary>
+    static int FarSource(Document d, int n)
+    {
+        for (int t = d.Tokens[n].Head, step = 0; t >= 0 && step < 5; t = d.Tokens[t].Head, step++)
+            if (
+                d.OwnSubject(t) is >= 0 and var s
+                && s < n
+                && d.Tokens[s].Lower is not ("it" or "there" or "which" or "that" or "what" or "this")
+            )
+                return s;
+        return -1;
     }
 
     /// <summary>Whose saying it is: possessor, "by X", a demonym or name before the noun, or the subject of the verb that governs it.

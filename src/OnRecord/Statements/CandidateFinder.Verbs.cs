@@ -16,7 +16,7 @@ internal sealed partial class CandidateFinder
             Passive(scan, v, listed);
             return;
         }
-        var source = d.Subject(v);
+        var source = CoordinateCue(d, v) is >= 0 and var other ? d.Subject(other) : d.Subject(v);
         var cue = (v, v + 1);
         var particle = d.Child(v, Deprel.CompoundPrt);
         if (particle == v + 1)
@@ -68,16 +68,70 @@ internal sealed partial class CandidateFinder
 
         if (t.Deprel is Deprel.Parataxis or Deprel.Discourse && t.Head >= 0 && source >= 0 && d.Subtree(v).End - d.Subtree(v).First < 40)
             scan.Add(Frame.Parenthetical, v, cue, source, t.Head, scan.Without(d.Subtree(t.Head), d.Subtree(v)), row);
+        else if (listed is { Mode: StatementMode.Speech } && source >= 0)
+            SetOff(scan, v, cue, source, row);
         if (scan.Q.OuterAt(t.Start) < 0)
             NextToQuotation(scan, v, cue, source, row);
     }
 
     /// <summary>The clause under a verb. A clause before its verb ("S, he said") and one after are one run of tokens each; a verb inside
-    /// its clause cuts it in two.</summary>
-    static List<Span> Clause(Scan scan, int verb, int clause)
+    /// its clause cuts it in two. Coordination that the parser hung too low or too high is set right by the form of the verbs.</summary>
+    List<Span> Clause(Scan scan, int verb, int clause)
     {
-        var (first, end) = scan.D.Subtree(clause);
-        return verb >= first && verb < end ? scan.Without((first, end), scan.D.Subtree(verb)) : scan.Content(first, end);
+        var d = scan.D;
+        var (first, end) = d.Subtree(clause);
+        if (verb >= first && verb < end)
+            return scan.Without((first, end), d.Subtree(verb));
+        if (clause > verb)
+        {
+            // "warned that X would face A and be forced to B": a bare infinitive can't go on from "warned"
+            foreach (var c in d.Children(verb))
+                if (c > clause && d.Tokens[c].Deprel == Deprel.Conj && IsBare(d, c))
+                    end = Math.Max(end, d.Subtree(c).End);
+            // "noted that X was slow and reiterated B": the second is said by the one who noted
+            foreach (var c in d.Children(clause))
+                if (c > clause && CoordinateCue(d, c) == verb)
+                    end = Math.Min(end, d.Subtree(c).First);
+        }
+        if (end > first && d.Tokens[end - 1].Upos == Upos.Cconj)
+            end--;
+        return scan.Content(first, end);
+    }
+
+    static bool IsBare(Document d, int verb)
+    {
+        var form = d.Tokens[verb].Xpos == "VB";
+        foreach (var c in d.Children(verb))
+            if (d.Tokens[c].Deprel is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Mark)
+                return false;
+            else if (d.Tokens[c].Deprel is Deprel.Aux or Deprel.AuxPass or Deprel.Cop)
+                form = d.Tokens[c].Xpos == "VB";
+        return form;
+    }
+
+    /// <summary>A verb of saying without a subject, coordinated with the content of another in the same tense, whose speaker it shares;
+    /// -1 when it is not one.</summary>
+    int CoordinateCue(Document d, int v)
+    {
+        ref readonly var t = ref d.Tokens[v];
+        if (
+            t.Deprel != Deprel.Conj
+            || t.Upos != Upos.Verb
+            || t.Xpos is not ("VBD" or "VBZ")
+            || d.OwnSubject(v) >= 0
+            || cues.Verb(t.Lemma) is not { Mode: StatementMode.Speech }
+        )
+            return -1;
+        var clause = t.Head;
+        if (
+            clause < 0
+            || d.Tokens[clause].Deprel != Deprel.Ccomp
+            || d.Tokens[clause].Head is not (>= 0 and var first)
+            || d.Tokens[first].Xpos != t.Xpos
+        )
+            return -1;
+        var subject = d.OwnSubject(clause);
+        return subject >= 0 && d.Tokens[subject].Upos is Upos.Noun && cues.Verb(d.Tokens[first].Lemma) is not null ? first : -1;
     }
 
     /// <summary>"said: S" and "said, "S"": loose clauses after a colon or an opening mark.</summary>
@@ -154,6 +208,32 @@ internal sealed partial class CandidateFinder
                 scan.Content(d.Subtree(d.Tokens[v].Head).First, d.Subtree(v).First),
                 row
             );
+    }
+
+    /// <summary>"S, X has announced." and "S, X said, S": a verb of saying without a complement, with its subject beside it, set off by
+    /// commas, however the parser has hung it: what it says is the rest of the sentence.</summary>
+    static void SetOff(Scan scan, int v, (int, int) cue, int source, CueRow row)
+    {
+        var d = scan.D;
+        foreach (var c in d.Children(v))
+            if (d.Tokens[c].Deprel is Deprel.Ccomp or Deprel.Xcomp or Deprel.Obj)
+                return;
+        var s = d.Sentences[d.Tokens[v].Sentence];
+        if (source < s.First || source >= s.End || Math.Abs(source - v) > 12)
+            return;
+        var (first, end) = (Math.Min(v, d.Subtree(source).First), Math.Max(v + 1, d.Subtree(source).End));
+        foreach (var c in d.Children(v))
+            if (d.Tokens[c].Deprel is Deprel.Aux or Deprel.Advmod or Deprel.Obl or Deprel.OblUnmarked && c > first - 3)
+                (first, end) = (Math.Min(first, d.Subtree(c).First), Math.Max(end, d.Subtree(c).End));
+        if (first <= s.First || first > v || d.Tokens[first - 1].Lower != ",")
+            return;
+        var last = end >= s.End || d.Tokens[end].Upos == Upos.Punct;
+        if (!last)
+            return;
+        var content = scan.Content(s.First, first - 1);
+        if (end < s.End && d.Tokens[end].Lower == ",")
+            content.AddRange(scan.Content(end + 1, s.End));
+        scan.Add(Frame.Parenthetical, v, cue, source, d.Tokens[v].Head >= 0 ? d.Tokens[v].Head : -1, content, row);
     }
 
     /// <summary>A verb with a quotation right before its subject or right after itself, whatever the parse makes of it:

@@ -86,6 +86,8 @@ internal sealed unsafe class StatementModel
         f.Add(20, act, frame);
         f.Add(21, act, mode, frame, sourceClass);
         f.Add(22, listed, frame, (uint)c.Quoted);
+        f.Add(47, (uint)c.Row.Commitment, frame, sourceClass);
+        f.Add(48, (uint)c.Row.Commitment, act, frame);
         if (c.ContentHead >= 0)
         {
             ref readonly var head = ref tokens[c.ContentHead];
@@ -96,6 +98,8 @@ internal sealed unsafe class StatementModel
             f.Add(26, headLemma, lemma, frame);
             f.Add(27, Hash(head.Xpos), frame, marker);
             f.Add(28, d.OwnSubject(c.ContentHead) >= 0 ? 1u : 2u, frame, lemma);
+            f.Add(49, head.Upos == Upos.Noun && cues.Noun(head.Lemma) is not null ? 1u : 2u, frame, lemma);
+            f.Add(50, c.Source >= 0 && cue >= 0 ? (uint)Math.Min(6, Math.Abs(c.Source - cue) / 3) : 9u, frame);
             f.Add(29, c.ContentHead > c.CueRange.First ? 1u : 2u, frame);
         }
         if (cue >= 0)

@@ -105,6 +105,19 @@ public sealed class LanguageModelTests
             )
             .Sample(text => AssertTrees(Read(text)), iter: 2000);
 
+    [Theory]
+    [InlineData("word ")]
+    [InlineData("She said. ")]
+    [InlineData("The Rome ")]
+    [InlineData("\u0000\ud83d a")]
+    public void VeryLongLine_IsRead(string part)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var d = Read(string.Concat(Enumerable.Repeat(part, 100_000)));
+        Assert.All(d.Sentences, s => Assert.InRange(s.End - s.First, 1, SentenceSplitter.Longest));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
+    }
+
     [Fact]
     public void EndlessSentence_IsStillOneTree()
     {
