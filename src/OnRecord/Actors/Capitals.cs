@@ -11,7 +11,7 @@ internal sealed class Capitals
     readonly NameUnits _units;
     readonly KnowledgeBase _knowledge;
     readonly int _states;
-    HashSet<string>? _words;
+    readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
     {
@@ -252,13 +252,13 @@ internal sealed class Capitals
     /// the country itself.</summary>
     internal bool SpeaksAgainst(Entity country)
     {
-        if (_words is null)
-        {
-            _words = new(StringComparer.Ordinal);
-            foreach (var t in _document.Tokens)
-                if (char.IsUpper(_document.Text[t.Start]))
-                    _words.Add(t.Lower);
-        }
+        if (!_against.TryGetValue(country.Id, out var against))
+            _against[country.Id] = against = WordsSpeakAgainst(country);
+        return against;
+    }
+
+    bool WordsSpeakAgainst(Entity country)
+    {
         foreach (var unit in _units.All)
             if (
                 unit.Term >= 0
@@ -268,9 +268,10 @@ internal sealed class Capitals
                 )
             )
                 return false;
-        foreach (var word in country.Unless)
-            if (_words.Contains(ActorRegistry.LastWord(word)))
-                return true;
+        foreach (var token in _document.Tokens)
+            foreach (var word in country.Unless)
+                if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
+                    return true;
         return false;
     }
 }

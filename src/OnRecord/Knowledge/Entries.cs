@@ -48,6 +48,12 @@ internal sealed record Entity(
     /// <summary>Whether it is a state of its own: a row of countries.tsv.</summary>
     internal bool IsState { get; init; }
 
+    /// <summary>Degrees north of a country's middle, or null.</summary>
+    internal double? Latitude { get; init; }
+
+    /// <summary>Degrees east of a country's middle, or null.</summary>
+    internal double? Longitude { get; init; }
+
     /// <summary>Whether the country belonged to the bloc on an ISO date; undated where <paramref name="date"/> is null.</summary>
     internal bool HasMember(ReadOnlySpan<char> country, string? date)
     {

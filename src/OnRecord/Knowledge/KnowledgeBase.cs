@@ -16,7 +16,6 @@ internal sealed class KnowledgeBase
     readonly List<Agent> _agents = [];
     readonly List<char?> _given = [];
     readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
-    readonly Dictionary<string, KnownPerson> _personById = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<(KnownPerson Person, Spell Spell)>> _byRole = new(StringComparer.Ordinal);
     readonly Dictionary<string, string[]> _sectorLists = new(StringComparer.Ordinal);
     readonly List<Table> _tables = [];
@@ -99,7 +98,12 @@ internal sealed class KnowledgeBase
         foreach (var row in table)
         {
             var index = Add(
-                new(row.Text(0), row.Text(2), EntityKind.Country, [row.Text(0)], [], "", row.Values(7), Number(row[8])) { IsState = true }
+                new(row.Text(0), row.Text(2), EntityKind.Country, [row.Text(0)], [], "", row.Values(7), Number(row[8]))
+                {
+                    IsState = true,
+                    Latitude = Degrees(row[9]),
+                    Longitude = Degrees(row[10]),
+                }
             );
             AddNames(row[2], SenseKind.Entity, index);
             AddNames(row[3], SenseKind.Entity, index);
@@ -116,6 +120,10 @@ internal sealed class KnowledgeBase
             var kind = Kind(row[1]);
             var index = Add(
                 new(row.Text(0), row.Text(2), kind, row[6].IsEmpty ? [] : [row.Text(6)], Sectors(row[7]), row.Text(8), [], null)
+                {
+                    Latitude = Degrees(row[9]),
+                    Longitude = Degrees(row[10]),
+                }
             );
             AddNames(row[2], SenseKind.Entity, index);
             AddNames(row[3], SenseKind.Entity, index);
@@ -162,9 +170,7 @@ internal sealed class KnowledgeBase
             {
                 rows[id] = index = _people.Count;
                 char? gender = row[10].IsEmpty ? null : (char)row[10][0];
-                var added = new KnownPerson(id, row.Text(1), row.TextOrNull(3), row.TextOrNull(4), gender, row.TextOrNull(11));
-                _people.Add(added);
-                _personById[id] = added;
+                _people.Add(new(id, row.Text(1), row.TextOrNull(3), row.TextOrNull(4), gender, row.TextOrNull(11)));
                 Names.Add(row[1], SenseKind.Person, index);
             }
             foreach (var name in row.Values(2))
