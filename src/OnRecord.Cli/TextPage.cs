@@ -234,8 +234,10 @@ internal sealed class TextPage
 
     static string Place(PlacePart p)
     {
+        if (p.Precision is "country" or "continent" or "sea")
+            return p.Name; // the middle of a country says nothing to a reader
         List<string> facts = [];
-        if (p.Country is { } country && p.Precision != "country")
+        if (p.Country is { } country)
             facts.Add(country);
         if (p.Lat is { } lat && p.Lon is { } lon)
             facts.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lat:0.00}, {lon:0.00}"));
