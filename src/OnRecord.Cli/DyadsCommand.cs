@@ -1,17 +1,22 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using OnRecord.Events;
 
 namespace OnRecord.Cli;
+
+/// <summary>What one party does to another: one of PLOVER's types as PLV counts them, and its quad class.</summary>
+internal delegate (string Root, int Penta) Dyad(string sentence, string markedSentence, string source, string target);
 
 /// <summary><c>onrecord dyads</c>: the type of the act between two given parties of a sentence.</summary>
 internal static class DyadsCommand
 {
     static readonly string[] Columns = ["uid", "sentence", "marked_sentence", "source", "target"];
 
-    internal static Command Create(CliIo io) => Create(io, Stages.Dyads);
+    internal static Command Create(CliIo io) => Create(io, () => DyadCoder.Load().Code);
 
-    internal static Command Create(CliIo io, Func<DyadStage?> stage)
+    /// <summary>The command with another coder, for tests.</summary>
+    internal static Command Create(CliIo io, Func<Dyad> load)
     {
         var files = new Argument<string[]>("FILE")
         {
@@ -26,7 +31,7 @@ internal static class DyadsCommand
         var command = new Command("dyads", "Names the PLOVER type of the act between two given parties of a sentence");
         command.Add(files);
         command.Add(output);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(output), stage, io));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(output), load, io));
         CommandLine.Teach(
             command,
             """
@@ -40,10 +45,10 @@ internal static class DyadsCommand
         return command;
     }
 
-    static int Run(string[] files, string? output, Func<DyadStage?> stage, CliIo io)
+    static int Run(string[] files, string? output, Func<Dyad> load, CliIo io)
     {
-        var code = stage() ?? throw new UsageException("this build has no coder for dyads");
         using var target = OutputTarget.Open(output, io);
+        var code = load();
         var problems = new Problems(io.Error);
         Write(target, "uid\troot\tpenta\n");
         foreach (var file in files)
@@ -66,7 +71,7 @@ internal static class DyadsCommand
 
     static void Write(OutputTarget target, string line) => target.Stream.Write(Encoding.UTF8.GetBytes(line));
 
-    static IEnumerable<string> Lines(string file, Tsv table, DyadStage code, Problems problems)
+    static IEnumerable<string> Lines(string file, Tsv table, Dyad code, Problems problems)
     {
         var header = table.Row() ?? throw new InvalidDataException("the input is empty");
         header[0] = header[0].TrimStart('\uFEFF');

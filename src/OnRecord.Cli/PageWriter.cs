@@ -71,6 +71,18 @@ internal sealed class PageWriter(int width, bool colors)
         }
     }
 
+    /// <summary>A label in the margin, and pieces that stay right of it.</summary>
+    internal void Hang(string label, int margin, params ReadOnlySpan<Piece> pieces)
+    {
+        var lines = Break(pieces, width - margin, width - margin);
+        Append(label.PadRight(margin), Tone.Dim);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            _page.Append(' ', i == 0 ? 0 : margin);
+            Line([.. lines[i]]);
+        }
+    }
+
     /// <summary>Cells side by side; each wraps in its own column.</summary>
     internal void Row(int indent, params ReadOnlySpan<(Piece Text, int Width)> cells)
     {

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
+using OnRecord.Language;
+using OnRecord.Text;
 
 namespace OnRecord.Cli;
 
@@ -17,16 +20,10 @@ internal static class ParseCommand
         coding.AddTo(command);
         command.SetAction(parsed =>
         {
-            var parser = Stages.Parser(coding.Setting(parsed)) ?? throw new UsageException("this build has no parser");
+            var model = LanguageModel.Load(); // both settings parse alike until there is a beam parser
             return parsed.GetValue(pretokenized)
-                ? Tokens(reading.Files(parsed), parser, reading.Output(parsed), io)
-                : Job.Run(
-                    reading.Read(parsed, io),
-                    article => Encoding.UTF8.GetBytes(parser.Parse(article)),
-                    reading.Output(parsed),
-                    coding.Threads(parsed),
-                    io
-                );
+                ? Tokens(reading.Files(parsed), model, reading.Output(parsed), io)
+                : Job.Run(reading.Read(parsed, io), article => Parse(model, article), reading.Output(parsed), coding.Threads(parsed), io);
         });
         CommandLine.Teach(
             command,
@@ -39,7 +36,14 @@ internal static class ParseCommand
         return command;
     }
 
-    static int Tokens(IEnumerable<string> files, IParseStage parser, string? output, CliIo io)
+    static byte[] Parse(LanguageModel model, Article article)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        ConlluWriter.Write(writer, model.Read(article));
+        return Encoding.UTF8.GetBytes(writer.ToString());
+    }
+
+    static int Tokens(IEnumerable<string> files, LanguageModel model, string? output, CliIo io)
     {
         using var target = OutputTarget.Open(output, io);
         using var writer = new StreamWriter(target.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
@@ -49,13 +53,13 @@ internal static class ParseCommand
             try
             {
                 using var text = TableFile.Open(file, io);
-                foreach (var sentence in parser.ParseTokens(text))
+                foreach (var document in ConlluReader.Read(text))
                 {
                     io.Cancelled.ThrowIfCancellationRequested();
-                    writer.Write(sentence);
+                    ConlluWriter.Write(writer, document, model.Read(document));
                 }
             }
-            catch (Exception e) when (e is InvalidDataException or FormatException)
+            catch (Exception e) when (e is InvalidDataException)
             {
                 problems.Fail(
                     $"{file}: {e.Message}; the input must be CoNLL-U: ten columns parted by tabs, an empty line after each sentence"

@@ -45,6 +45,9 @@ internal sealed class ReadingArguments
         command.Add(_maxSize);
         command.Validators.Add(result =>
         {
+            foreach (var file in result.GetValue(_files) ?? [])
+                if (file.Length > 1 && file[0] == '-' && !File.Exists(file))
+                    result.AddError($"{file}: no such option");
             if (result.GetValue(_published) is { } date && IsoDate.Normalize(date) is null)
                 result.AddError($"--published {date}: is no date; write it as 2024-03-14, or 2024-03-14T09:30:00Z");
             if (result.GetResult(_maxSize) is { Implicit: false } && result.GetValue(_maxSize) is < 1 or > 1000)

@@ -6,6 +6,8 @@ namespace OnRecord.Cli;
 /// <summary>Opens tables and tokens: UTF-8 text, gzip by its content, "-" for standard input.</summary>
 internal static class TableFile
 {
+    static TableFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true); // cut-off gzip is an error
+
     internal static StreamReader Open(string path, CliIo io)
     {
         if (path == "-")

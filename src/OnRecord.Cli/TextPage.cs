@@ -162,10 +162,9 @@ internal sealed class TextPage
             facts.Add("at: " + _view.Cut(venue.Span));
         if (_view.Time(s.Time) is { } time)
             facts.Add("on " + (time.Value ?? time.Text));
-        _page.Wrap(
-            2,
+        _page.Hang(
+            "  " + s.Id,
             7,
-            new Piece(s.Id.PadRight(5), Tone.Dim),
             new Piece(name, Tone.Speaker),
             new Piece(role is null ? "" : $", {role}"),
             new Piece(": " + (s.Negated ? "not " : "") + (s.Cue is { } c ? c.Act : "goes on"), Tone.Act),
@@ -177,10 +176,9 @@ internal sealed class TextPage
 
     void Event(EventPart e)
     {
-        _page.Wrap(
-            2,
+        _page.Hang(
+            "  " + e.Id,
             7,
-            new Piece(e.Id.PadRight(5), Tone.Dim),
             new Piece(_view.Parties(e), Tone.Speaker),
             new Piece(": "),
             new Piece(RecordView.TypeOf(e), Tone.Act),
@@ -236,8 +234,10 @@ internal sealed class TextPage
 
     static string Place(PlacePart p)
     {
+        if (p.Precision is "country" or "continent" or "sea")
+            return p.Name; // the middle of a country says nothing to a reader
         List<string> facts = [];
-        if (p.Country is { } country && p.Precision != "country")
+        if (p.Country is { } country)
             facts.Add(country);
         if (p.Lat is { } lat && p.Lon is { } lon)
             facts.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lat:0.00}, {lon:0.00}"));

@@ -32,8 +32,14 @@ internal static class HtmlPage
         return Compose(page.Body is { } body ? MainText.Blocks(body) : [], title);
     }
 
-    static IHtmlDocument Parse(string html, ReaderOptions options) =>
-        new HtmlParser(
+    static IHtmlDocument Parse(string html, ReaderOptions options)
+    {
+        if (HtmlNesting.Exceeds(html, options.MostUnclosedHtml))
+            throw new RefusedException(
+                $"has more than {options.MostUnclosedHtml} HTML elements open at once",
+                "give the article's text itself as a .txt file; no page that people read is built so"
+            );
+        return new HtmlParser(
             new HtmlParserOptions
             {
                 MaximumDepth = options.MostHtmlDepth,
@@ -41,6 +47,7 @@ internal static class HtmlPage
                 DisableElementPositionTracking = true,
             }
         ).ParseDocument(html);
+    }
 
     /// <summary>Joins headline and blocks to one text and marks what in it is not body.</summary>
     static Article Compose(List<Block> blocks, string? title)

@@ -16,6 +16,9 @@ internal sealed class Input : Stream
     int _position;
     long _decompressed;
 
+    // Without it a cut-off gzip file reads as if it ended where it breaks off.
+    static Input() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     Input(Stream stream, CountingStream? compressed, string name, int mostExpansion)
     {
         (_stream, _compressed, Name, _mostExpansion) = (stream, compressed, name, mostExpansion);

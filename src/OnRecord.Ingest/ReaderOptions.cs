@@ -20,6 +20,10 @@ public sealed record ReaderOptions
     /// <summary>Deepest nesting of HTML elements; what lies deeper is read as if it stood beside; default 512.</summary>
     public int MostHtmlDepth { get; init; } = 512;
 
+    /// <summary>Most HTML elements open at once; the parser's time grows with their square, so that a page with more is refused; default
+    /// 2,000.</summary>
+    public int MostUnclosedHtml { get; init; } = 2000;
+
     /// <summary>Publication date for articles that state none, ISO 8601.</summary>
     public string? Published { get; init; }
 
