@@ -205,7 +205,11 @@ internal sealed class ActFinder(ActLexicon lexicon)
         // "a build-up of troops near the border of X": the phrase may hang on what is moved
         if (row.Type == EventType.Mobilize && recipients.Count == 0)
             foreach (var g in who.Document.Children(c))
-                if (g > c && who.Document.Tokens[g].Deprel == Deprel.Nmod && who.Document.CaseOf(g) is "near" or "against" or "toward" or "towards")
+                if (
+                    g > c
+                    && who.Document.Tokens[g].Deprel == Deprel.Nmod
+                    && who.Document.CaseOf(g) is "near" or "against" or "toward" or "towards"
+                )
                     who.Collect(g, recipients, true);
     }
 
@@ -318,6 +322,8 @@ internal sealed class ActFinder(ActLexicon lexicon)
         recipients.RemoveAll(r => actors.Exists(a => who.IsSame(a, r)));
         if (row.Type == EventType.Protest && actors.Exists(a => who.Actor(a).Sectors.Contains("MIL")))
             return false; // an army that marches does not protest
+        if (row.Type == EventType.Protest && actors.Count > 0 && who.IsPolitical(recipients))
+            return true; // whoever protests against a government takes part in politics
         if (row.BothPolitical && row.Reciprocal && recipients.Count == 0 && Several(who, actors))
             return who.IsPolitical(actors);
         if (actors.Count == 0)

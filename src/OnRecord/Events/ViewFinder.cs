@@ -34,7 +34,13 @@ internal sealed class ViewFinder(ActLexicon lexicon)
             var s = statements[i];
             if (s.Hull.Start > offset)
                 break;
-            if (s.CueHead != anchor && s.Covers(offset) && (best < 0 || statements[best].Hull.Contains(s.Hull)))
+            // "is expected to" without a source is the outlet's own expectation
+            if (
+                s.CueHead != anchor
+                && !(s.Frame == Frame.Passive && s.SourceHead < 0)
+                && s.Covers(offset)
+                && (best < 0 || statements[best].Hull.Contains(s.Hull))
+            )
                 best = i;
         }
         return best;

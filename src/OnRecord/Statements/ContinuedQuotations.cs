@@ -50,9 +50,21 @@ internal static class ContinuedQuotations
             if (owner is null)
                 continue;
             ofChain.TryAdd(q.Chain, owner);
-            if (q.Inner.Length > 20)
+            if (q.Inner.Length >= 10)
                 (last, lastParagraph) = (owner, sentence.Paragraph);
         }
+    }
+
+    /// <summary>"A," X said, "B": the statement whose cue or source ends right before the quotation, when it already has one on the other
+    /// side.</summary>
+    static Statement? Split(Document d, List<Statement> statements, int first)
+    {
+        var before = first - 1;
+        while (before >= 0 && d.Tokens[before].Sentence == d.Tokens[first].Sentence && d.Tokens[before].Upos == Upos.Punct)
+            before--;
+        if (before < 0 || d.Tokens[before].Sentence != d.Tokens[first].Sentence)
+            return null;
+        return statements.Find(s => s.CueHead >= 0 && (s.Cue.End == before + 1 || s.Source.End == before + 1) && s.Hull.End <= d.Tokens[before].Start && s.Frame is Frame.Quote or Frame.Parenthetical or Frame.Clause);
     }
 
     static Statement? Owner(SortedList<int, Statement> byContent, Span span)

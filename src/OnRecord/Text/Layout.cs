@@ -151,7 +151,7 @@ public sealed partial class Layout
 
     static void Mark(string text, List<Span> lines, NotBodyKind?[] kinds)
     {
-        var sentences = lines.Count(l => EndsSentence(text, l));
+        var inSentences = lines.Where(l => EndsSentence(text, l)).Sum(l => l.Length) * 2 >= lines.Sum(l => l.Length);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].Of(text);
@@ -166,7 +166,7 @@ public sealed partial class Layout
             else if (lines[i].Length < 400 && Caption().IsMatch(line))
                 kinds[i] = NotBodyKind.Caption;
             // Labels and foreign titles are told from body only where body is written in sentences.
-            else if (sentences * 2 >= lines.Count && !EndsSentence(text, lines[i]) && !line.ContainsAny("\"“”;:…") && i > 0)
+            else if (inSentences && !EndsSentence(text, lines[i]) && !line.ContainsAny("\"“”;:…") && i > 0)
             {
                 var words = WordCount(text, lines[i]);
                 if (words <= LongestLabel && words > 0 && char.IsUpper(line[0]))

@@ -86,6 +86,7 @@ public sealed class Quotations
                 var top = stack.FindLastIndex(o => !o.Single);
                 var opens = text[i] switch
                 {
+                    '“' when top >= 0 && stack[top].Mark == '„' => false, // German style closes with it
                     '“' or '„' or '«' or '`' => true,
                     '”' => top < 0 && OpensByPlace(text, paragraph, i, width), // some write ” at both ends
                     '»' => false,
