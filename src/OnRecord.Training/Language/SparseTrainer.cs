@@ -96,7 +96,7 @@ internal sealed class SparseTrainer(int labels)
         var bits = 4;
         while (1 << bits < kept.Count)
             bits++;
-        if (kept.Count < (1 << bits) * 0.75)
+        if (kept.Count < (1 << bits) * 0.9)
             bits--;
         log($"  {kept.Count:N0} of {_index.Count:N0} features, {weights:N0} weights, {bits} bits, largest {largest:F1}");
         WriteRows(writer, kept, bits);

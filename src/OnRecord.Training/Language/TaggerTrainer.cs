@@ -53,7 +53,7 @@ internal static class TaggerTrainer
             writer.Write((byte)xpos.Length);
             writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
         }
-        trainer.Write(writer, 0.3, 0.9, log);
+        trainer.Write(writer, 0.3, 0.7, log);
         return bytes.ToArray();
     }
 }
