@@ -7,7 +7,7 @@ namespace OnRecord.Tests.Text;
 public class CodePointsTests
 {
     /// <summary>Letters, emoji with joiners, combining marks, line ends and lone surrogates.</summary>
-    internal static readonly Gen<string> AnyText = Gen.OneOfConst(
+    internal static readonly Gen<string> AnyText = Gen.OneOf(
             "a",
             "Z",
             " ",
