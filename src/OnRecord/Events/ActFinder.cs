@@ -195,13 +195,18 @@ internal sealed class ActFinder(ActLexicon lexicon)
             case "from" when row.Type is EventType.Request or EventType.Support or EventType.Accuse:
                 who.Collect(c, actors, true);
                 break;
-            case "on" or "against" or "with" or "to" or "for" or "into" or "near" or "over" or "upon" or "from" or "toward" or "towards":
-                who.Collect(c, recipients, true);
-                break;
             case "in" or "at" when row.GoalIsRecipient:
                 who.Collect(c, recipients, false);
                 break;
+            case "on" or "against" or "with" or "to" or "for" or "into" or "near" or "over" or "upon" or "from" or "toward" or "towards":
+                who.Collect(c, recipients, true);
+                break;
         }
+        // "a build-up of troops near the border of X": the phrase may hang on what is moved
+        if (row.Type == EventType.Mobilize && recipients.Count == 0)
+            foreach (var g in who.Document.Children(c))
+                if (g > c && who.Document.Tokens[g].Deprel == Deprel.Nmod && who.Document.CaseOf(g) is "near" or "against" or "toward" or "towards")
+                    who.Collect(g, recipients, true);
     }
 
     bool Matches(Document d, int word, int obj, ActRow row)
@@ -210,6 +215,8 @@ internal sealed class ActFinder(ActLexicon lexicon)
         {
             case "-":
                 return true;
+            case "intr":
+                return obj < 0 && d.Child(word, Deprel.Xcomp, Deprel.Ccomp) < 0;
             case "obj":
                 return obj >= 0 && HasClass(d, obj, row.Arguments);
             case "xcomp":
@@ -256,14 +263,14 @@ internal sealed class ActFinder(ActLexicon lexicon)
     /// <summary>The noun, one of its conjuncts, or the noun after "of" in a quantity ("thousands of troops") is of a class.</summary>
     bool HasClass(Document d, int noun, string[] classes)
     {
-        if (Array.Exists(classes, k => lexicon.IsOf(k, d.Tokens[noun].Lemma)))
+        if (Array.Exists(classes, k => lexicon.IsOf(k, d.Tokens[noun])))
             return true;
         foreach (var c in d.Children(noun))
             if (
                 (
                     d.Tokens[c].Deprel == Deprel.Conj
                     || d.Tokens[c].Deprel == Deprel.Nmod && d.CaseOf(c) == "of" && IsQuantity(d.Tokens[noun].Lemma)
-                ) && Array.Exists(classes, k => lexicon.IsOf(k, d.Tokens[c].Lemma))
+                ) && Array.Exists(classes, k => lexicon.IsOf(k, d.Tokens[c]))
             )
                 return true;
         return false;
@@ -309,6 +316,8 @@ internal sealed class ActFinder(ActLexicon lexicon)
     static bool Accept(Participants who, ActRow row, List<int> actors, List<int> recipients, bool passive)
     {
         recipients.RemoveAll(r => actors.Exists(a => who.IsSame(a, r)));
+        if (row.Type == EventType.Protest && actors.Exists(a => who.Actor(a).Sectors.Contains("MIL")))
+            return false; // an army that marches does not protest
         if (row.BothPolitical && row.Reciprocal && recipients.Count == 0 && Several(who, actors))
             return who.IsPolitical(actors);
         if (actors.Count == 0)

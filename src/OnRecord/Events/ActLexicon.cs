@@ -1,4 +1,5 @@
 using OnRecord.Knowledge;
+using OnRecord.Language;
 
 namespace OnRecord.Events;
 
@@ -98,6 +99,9 @@ internal sealed class ActLexicon
     internal List<ActRow>? Noun(string lemma) => _nouns.GetValueOrDefault(lemma);
 
     internal bool IsOf(string objectClass, string lemma) => _classes[objectClass].Contains(lemma);
+
+    /// <summary>Whether a token's lemma is of the class.</summary>
+    internal bool IsOf(string objectClass, in Token token) => IsOf(objectClass, token.Lemma) || IsOf(objectClass, token.Lower);
 
     /// <summary>What the word does to an act that it governs; null for most words.</summary>
     internal OperatorRow? Operator(string lemma, char partOfSpeech) => _operators.GetValueOrDefault((lemma, partOfSpeech));

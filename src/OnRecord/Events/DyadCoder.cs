@@ -89,7 +89,7 @@ internal sealed class DyadCoder
 
     bool Holds(Document d, int word, ActRow row)
     {
-        if (row.Pattern == "-")
+        if (row.Pattern == "-" || row.Pattern == "intr" && d.Child(word, Deprel.Obj) < 0)
             return true;
         foreach (var c in d.Children(word))
         {
@@ -97,7 +97,7 @@ internal sealed class DyadCoder
             var holds = row.Pattern switch
             {
                 "obj" or "of" => t.Deprel is Deprel.Obj or Deprel.NsubjPass or Deprel.Nmod or Deprel.Compound
-                    && Array.Exists(row.Arguments, k => _lexicon.IsOf(k, d.Tokens[c].Lemma)),
+                    && Array.Exists(row.Arguments, k => _lexicon.IsOf(k, d.Tokens[c])),
                 "prep" => t.Deprel is Deprel.Obl or Deprel.Nmod && row.Arguments.Contains(d.CaseOf(c)),
                 "prt" => t.Deprel is Deprel.CompoundPrt or Deprel.Advmod && row.Arguments.Contains(t.Lower),
                 "xcomp" => t.Deprel == Deprel.Xcomp,

@@ -25,6 +25,8 @@ internal sealed class Participants(Document d, ActorLayer actors)
                     Add(c, heads);
         if (heads.Count == before && d.Tokens[token].Lower is "who" or "which" or "that" && Antecedent(token) is >= 0 and var noun)
             Collect(noun, heads, false);
+        if (heads.Count == before && d.Tokens[token].Lower is "it" or "they" && SubjectAbove(token) is >= 0 and var subject)
+            Add(subject, heads);
         if (heads.Count == before && within)
             foreach (var c in d.Children(token))
                 if (d.Tokens[c].Deprel is Deprel.NmodPoss or Deprel.Amod or Deprel.Compound)
@@ -33,6 +35,21 @@ internal sealed class Participants(Document d, ActorLayer actors)
             foreach (var c in d.Children(token))
                 if (d.Tokens[c].Deprel == Deprel.Nmod && d.CaseOf(c) is "of" or "from" or "against" or "by")
                     Add(c, heads);
+    }
+
+    /// <summary>"X would pay if it invaded": the subject of the clause above, where it is a state, a bloc or an organisation.</summary>
+    int SubjectAbove(int pronoun)
+    {
+        for (int t = d.Tokens[pronoun].Head, step = 0; t >= 0 && step < 6; t = d.Tokens[t].Head, step++)
+            if (
+                t != d.Tokens[pronoun].Head
+                && d.Child(t, Deprel.Nsubj, Deprel.NsubjPass) is >= 0 and var s
+                && s < pronoun
+                && actors.ActorAt(s) is >= 0 and var a
+                && actors.Actors[a].Kind is ActorKind.Country or ActorKind.Bloc or ActorKind.Organisation
+            )
+                return s;
+        return -1;
     }
 
     /// <summary>The noun that a relative pronoun stands for, or -1.</summary>

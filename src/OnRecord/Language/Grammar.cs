@@ -23,6 +23,9 @@ internal static class Grammar
                     var obj = d.Child(t.Head, Deprel.Obj, Deprel.Iobj);
                     if (obj >= 0 && obj < verb && d.Tokens[verb].Xpos is "VB" or "VBG" && !IsSubjectControl(d.Tokens[t.Head].Lemma))
                         return obj;
+                    // "is expected to leave", "was forced to leave"
+                    if (d.Child(t.Head, Deprel.NsubjPass) is >= 0 and var passive)
+                        return passive;
                     verb = t.Head;
                     break;
                 case Deprel.Conj:

@@ -17,6 +17,14 @@ internal sealed partial class CandidateFinder
             return;
         }
         var source = CoordinateCue(d, v) is >= 0 and var other ? d.Subject(other) : d.Subject(v);
+        // a subject between quotation marks is part of what is said: '"Threats, ultimatums - no," Y added'
+        if (
+            source >= 0
+            && scan.Q.OuterAt(t.Start) < 0
+            && scan.Q.OuterAt(d.Tokens[source].Start) is >= 0 and var marks
+            && scan.Q.Outer[marks].Inner.Of(d.Text).Contains(' ')
+        )
+            source = NounNextTo(scan, v, source < v, source > v);
         var cue = (v, v + 1);
         var particle = d.Child(v, Deprel.CompoundPrt);
         if (particle == v + 1)
@@ -225,6 +233,8 @@ internal sealed partial class CandidateFinder
         foreach (var c in d.Children(v))
             if (d.Tokens[c].Deprel is Deprel.Aux or Deprel.Advmod or Deprel.Obl or Deprel.OblUnmarked && c > first - 3)
                 (first, end) = (Math.Min(first, d.Subtree(c).First), Math.Max(end, d.Subtree(c).End));
+        while (first < v && d.Tokens[first].Upos == Upos.Punct)
+            first++;
         if (first <= s.First || first > v || d.Tokens[first - 1].Lower != ",")
             return;
         var last = end >= s.End || d.Tokens[end].Upos == Upos.Punct;
