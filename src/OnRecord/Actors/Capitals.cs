@@ -269,9 +269,9 @@ internal sealed class Capitals
             )
                 return false;
         foreach (var token in _document.Tokens)
-        foreach (var word in country.Unless)
-            if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
-                return true;
+            foreach (var word in country.Unless)
+                if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
+                    return true;
         return false;
     }
 }

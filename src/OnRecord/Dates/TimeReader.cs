@@ -93,8 +93,7 @@ internal sealed partial class TimeReader
         return TimeValue.Date(y, m, d) is { } value && end > 0 ? new(i, end, TimeKind.Date, value) : default;
     }
 
-    static bool Digits(ReadOnlySpan<char> text, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    static bool Digits(ReadOnlySpan<char> text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     /// <summary>One past the token that ends at an offset; 0 where none does.</summary>
     int EndAt(int i, int offset)
@@ -120,17 +119,13 @@ internal sealed partial class TimeReader
             foreach (var c in form)
                 if (c != ',')
                     digits[n++] = c;
-            return double.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-                ? (value, i + 1)
-                : (null, 0);
+            return double.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value, i + 1) : (null, 0);
         }
         var word = Lower(i);
         if (TimeWords.Tens.TryGetValue(word, out var tens) && tens > 1)
         {
             var next = Lower(i + 1) == "-" ? i + 2 : i + 1;
-            return TimeWords.Numbers.TryGetValue(Lower(next), out var ones) && ones < 10
-                ? (tens * 10 + ones, next + 1)
-                : (tens * 10, i + 1);
+            return TimeWords.Numbers.TryGetValue(Lower(next), out var ones) && ones < 10 ? (tens * 10 + ones, next + 1) : (tens * 10, i + 1);
         }
         if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && TimeWords.Tens.TryGetValue(word[..hyphen], out tens))
             return TimeWords.Numbers.TryGetValue(word[(hyphen + 1)..], out var ones) ? (tens * 10 + ones, i + 1) : (null, 0);
@@ -148,7 +143,10 @@ internal sealed partial class TimeReader
     bool IsYear(int i, out int year)
     {
         year = 0;
-        return i < _end && _tokens[i].End - _tokens[i].Start == 4 && Digits(_document.Form(i), out year) && year is >= 1000 and <= 2100;
+        return i < _end
+            && _tokens[i].End - _tokens[i].Start == 4
+            && Digits(_document.Form(i), out year)
+            && year is >= 1000 and <= 2100;
     }
 
     /// <summary>A day of the month: "10", "10th".</summary>
@@ -203,11 +201,6 @@ internal sealed partial class TimeReader
             return today.Year + 1;
         // otherwise the nearest: in January "in December" is the last one
         var distance = month - today.Month;
-        return today.Year
-            + (
-                distance > 6 ? -1
-                : distance < -6 ? 1
-                : 0
-            );
+        return today.Year + (distance > 6 ? -1 : distance < -6 ? 1 : 0);
     }
 }

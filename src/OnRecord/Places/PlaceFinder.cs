@@ -34,11 +34,7 @@ internal static class PlaceFinder
                     continue;
                 }
             }
-            if (
-                t >= 0
-                && IsPlace(document, terms, knowledge, t, kind)
-                && Choose(document, knowledge, terms, t, countries, chosen) is { } entry
-            )
+            if (t >= 0 && IsPlace(document, terms, knowledge, t, kind) && Choose(document, knowledge, terms, t, countries, chosen) is { } entry)
             {
                 found.Add(Place(document, actors, terms.All[t].First, terms.All[t].End, entry));
                 i = terms.All[t].End;
@@ -72,8 +68,8 @@ internal static class PlaceFinder
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var t = 0; t < terms.All.Count; t++)
             if (
-                (terms.Entity(t, SenseKind.Entity) ?? terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Capital)) is
-                { Countries: [var country] }
+                (terms.Entity(t, SenseKind.Entity) ?? terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Capital))
+                is { Countries: [var country] }
             )
                 counts[country] = counts.GetValueOrDefault(country) + 1;
         return counts;
@@ -99,11 +95,7 @@ internal static class PlaceFinder
             return false;
         return kind == NameKind.Location
             || kind == NameKind.Organisation
-            || (
-                document.Tokens[first].Upos == Upos.Propn
-                && terms.Find(term, SenseKind.Given) is null
-                && knowledge.Place(city).Population > 500_000
-            );
+            || (document.Tokens[first].Upos == Upos.Propn && terms.Find(term, SenseKind.Given) is null && knowledge.Place(city).Population > 500_000);
     }
 
     /// <summary>Which place is meant. One name means one place throughout an article.</summary>
@@ -139,10 +131,7 @@ internal static class PlaceFinder
             if (entry.Country is { } country && countries.TryGetValue(country, out var count))
                 score += 2 + Math.Min(2, count / 3.0);
             if (beside is { } b)
-                score +=
-                    b.Country == entry.Country && (b.Division.Length == 0 || entry.Division.Length == 0 || b.Division == entry.Division)
-                        ? 20
-                        : 0;
+                score += b.Country == entry.Country && (b.Division.Length == 0 || entry.Division.Length == 0 || b.Division == entry.Division) ? 20 : 0;
             if (score > bestScore)
                 (best, bestScore) = (entry, score);
         }
@@ -159,16 +148,7 @@ internal static class PlaceFinder
             case SenseKind.City or SenseKind.Region:
                 return knowledge.Place(sense);
             case SenseKind.Entity when knowledge.Entities[sense.Row] is { Kind: EntityKind.Country } country:
-                return new(
-                    country.Name,
-                    country.IsState ? "country" : "region",
-                    country.Countries[0],
-                    country.Latitude,
-                    country.Longitude,
-                    country.GeoNamesId,
-                    0,
-                    ""
-                );
+                return new(country.Name, country.IsState ? "country" : "region", country.Countries[0], country.Latitude, country.Longitude, country.GeoNamesId, 0, "");
             default:
                 return null;
         }
