@@ -66,6 +66,18 @@ internal static class CommandLine
             io.Error.WriteLine("onrecord: the results can't be written: " + Terminal.Printable(e.Message));
             return ExitCode.SomeFailed;
         }
+        catch (Exception e)
+        {
+            return Broken(io, e);
+        }
+    }
+
+    /// <summary>The last resort: a message instead of a crash, with what a report of the fault needs.</summary>
+    static int Broken(CliIo io, Exception e)
+    {
+        io.Error.WriteLine("onrecord: this is a fault of onrecord, please report it: " + Terminal.Printable(e.Message));
+        io.Error.WriteLine(e.StackTrace);
+        return ExitCode.SomeFailed;
     }
 
     static int Misused(CliIo io, ParseResult parsed)

@@ -141,7 +141,8 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\b(?:class|struct|enum|interface|record)\s+([A-Z]\w*)")]
     private static partial Regex TypeDeclaration();
 
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
+    // a property that is named like a type is followed by its accessors or a value
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?!\s*[{=])")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""|//.*$")]

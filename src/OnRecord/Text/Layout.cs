@@ -176,7 +176,7 @@ public sealed partial class Layout
             }
             // A title in title case with quotation marks or a colon, straight after a label
             else if (
-                sentences * 2 >= lines.Count
+                inSentences
                 && i > 0
                 && kinds[i - 1] == NotBodyKind.Boilerplate
                 && !EndsSentence(text, lines[i])
