@@ -7,7 +7,8 @@ namespace OnRecord.Actors;
 /// which may mean one of them, then pronouns.</summary>
 internal static class ActorFinder
 {
-    internal static ActorLayer Find(Document document, KnowledgeBase knowledge) => Find(document, knowledge, Terms.Find(document, knowledge));
+    internal static ActorLayer Find(Document document, KnowledgeBase knowledge) =>
+        Find(document, knowledge, Terms.Find(document, knowledge));
 
     /// <summary>With the terms already looked up.</summary>
     internal static ActorLayer Find(Document document, KnowledgeBase knowledge, Terms terms)

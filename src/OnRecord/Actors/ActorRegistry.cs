@@ -21,7 +21,12 @@ internal sealed class ActorRegistry(Document document, KnowledgeBase knowledge)
 
     internal string? Published { get; } = Date(document.Article.Published);
 
-    static string? Date(string? published) => published is { Length: >= 4 } p && Days.Year(p) > 0 ? p.Length > 10 ? p[..10] : p : null;
+    static string? Date(string? published) =>
+        published is { Length: >= 4 } p && Days.Year(p) > 0
+            ? p.Length > 10
+                ? p[..10]
+                : p
+            : null;
 
     internal int Add(Actor actor, string? key = null)
     {

@@ -11,6 +11,7 @@ internal sealed class Capitals
     readonly NameUnits _units;
     readonly KnowledgeBase _knowledge;
     readonly int _states;
+    readonly HashSet<string> _named = new(StringComparer.Ordinal);
     readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
@@ -30,6 +31,18 @@ internal sealed class Capitals
                     is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group }
             )
                 n++;
+        foreach (var unit in _units.All)
+            if (
+                unit.Term >= 0
+                && (
+                    _terms.Entity(unit.Term, SenseKind.Adjective)
+                    ?? _terms.Entity(unit.Term, SenseKind.People)
+                    ?? _terms.Entity(unit.Term, SenseKind.Capital)
+                    ?? (_terms.Entity(unit.Term, SenseKind.Entity) is { Kind: EntityKind.Country or EntityKind.Seat } e ? e : null)
+                )
+                    is { Countries: [var country] }
+            )
+                _named.Add(country);
         return n;
     }
 
@@ -191,7 +204,10 @@ internal sealed class Capitals
     /// <summary>"Moscow's proposals", not "Moscow's streets": the thing is said, decided or fought by somebody.</summary>
     bool IsPossessedByGovernments(int noun)
     {
-        if (_terms.Covering(noun) is >= 0 and var t && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 }))
+        if (
+            _terms.Covering(noun) is >= 0 and var t
+            && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 })
+        )
             return true;
         return _document.Tokens[noun].Lemma
             is "proposal"
@@ -245,6 +261,9 @@ internal sealed class Capitals
                 or "willingness";
     }
 
+    /// <summary>Whether the article names the country, by name, adjective, people or capital.</summary>
+    internal bool IsNamed(string country) => _named.Contains(country);
+
     /// <summary>Whether the article holds one of the words that speak against a country of the name (Georgia and Atlanta), and nothing of
     /// the country itself.</summary>
     internal bool SpeaksAgainst(Entity country)
@@ -266,9 +285,9 @@ internal sealed class Capitals
             )
                 return false;
         foreach (var token in _document.Tokens)
-            foreach (var word in country.Unless)
-                if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
-                    return true;
+        foreach (var word in country.Unless)
+            if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
+                return true;
         return false;
     }
 }

@@ -55,6 +55,8 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
     {
         if (entity.Unless.Length > 0 && _capitals.SpeaksAgainst(entity))
             return true; // a place at most
+        if (IsForeignAcronym(unit, entity))
+            return false;
         var isModifier = NounPhrase.IsModifier(document, head);
         // "French National Assembly" is in the tables, "Austrian National Assembly" is not: the country that is stated wins.
         if (
@@ -74,13 +76,24 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         return true;
     }
 
+    /// <summary>"SPD" is a German party only in an article that has to do with Germany; elsewhere it may be a police department.</summary>
+    bool IsForeignAcronym(NameUnit unit, Entity entity) =>
+        entity.Kind is EntityKind.Party or EntityKind.Group or EntityKind.Organisation
+        && entity.Countries is [var country]
+        && country != "USA"
+        && unit.End - unit.First == 1
+        && document.Form(unit.First) is { Length: <= 5 } form
+        && form.IndexOfAnyInRange('a', 'z') < 0
+        && !_capitals.IsNamed(country);
+
     /// <summary>"Russian troops": the adjective names the country. "Russians", "the French": its people, a group.</summary>
     bool Demonym(NameUnit unit, int head)
     {
         var adjective = terms.Entity(unit.Term, SenseKind.Adjective);
         var people = terms.Entity(unit.Term, SenseKind.People);
         var asAdjective =
-            adjective is not null && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
+            adjective is not null
+            && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
         if (asAdjective)
         {
             unit.Actor = registry.Of(adjective!);

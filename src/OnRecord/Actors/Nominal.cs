@@ -12,6 +12,9 @@ internal sealed class Nominal
 
     /// <summary>First token of the country or body before the noun.</summary>
     internal int OwnerFirst { get; private set; }
+
+    /// <summary>One past the last token of the country or body behind the noun, or 0.</summary>
+    internal int OwnerEnd { get; private set; }
     internal List<string> Countries { get; } = [];
     internal List<string> Sectors { get; } = [];
 
@@ -27,7 +30,7 @@ internal sealed class Nominal
         Sectors.Clear();
         Organisations.Clear();
         (IsDefinite, IsIndefinite, IsFormer) = (false, false, false);
-        (NounFirst, NounEnd, OwnerFirst) = (term.First, term.End, term.First);
+        (NounFirst, NounEnd, OwnerFirst, OwnerEnd) = (term.First, term.End, term.First, 0);
         var start = document.Sentences[document.Tokens[term.First].Sentence].First;
         First = Leftwards(document, terms, units, registry, term.First, start);
         Rightwards(document, terms, units, registry, term.End - 1);
@@ -71,7 +74,10 @@ internal sealed class Nominal
                 case "-":
                     break;
                 default:
-                    if (t.Upos is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num) && !(t.Upos == Upos.Verb && t.Xpos is "VBN" or "VBG" && owned == false && t.Head > i - 1 && t.Deprel == Deprel.Amod))
+                    if (
+                        t.Upos is not (Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num)
+                        && !(t.Upos == Upos.Verb && t.Xpos is "VBN" or "VBG" && owned == false && t.Head > i - 1 && t.Deprel == Deprel.Amod)
+                    )
                         return i;
                     break;
             }
@@ -81,13 +87,17 @@ internal sealed class Nominal
     }
 
     /// <summary>"US and Iraqi troops": the name before goes with the one already read.</summary>
-    static bool Coordinates(Document document, int end) => end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
+    static bool Coordinates(Document document, int end) =>
+        end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
 
     /// <summary>"Russian-backed rebels", "pro-Russian separatists": not of that country.</summary>
     static bool IsDirected(Document document, NameUnit unit)
     {
         var tokens = document.Tokens;
         if (unit.First >= 2 && tokens[unit.First - 1].Lower == "-" && tokens[unit.First - 2].Lower is "pro" or "anti" or "non")
+            return true;
+        // "African-American", "Asian-American"
+        if (unit.End + 1 < tokens.Length && tokens[unit.End].Lower == "-" && tokens[unit.End + 1].Lower == "american")
             return true;
         return unit.End + 1 < tokens.Length
             && tokens[unit.End].Lower == "-"
@@ -153,8 +163,10 @@ internal sealed class Nominal
             var unit = units.Covering(noun);
             if (unit is null || (preposition == "in" && unit.Actor >= 0 && registry.Actors[unit.Actor].Kind != ActorKind.Organisation))
                 continue;
-            if (Add(terms, registry, unit))
-                return;
+            if (!Add(terms, registry, unit))
+                continue;
+            OwnerEnd = unit.End;
+            return;
         }
     }
 }

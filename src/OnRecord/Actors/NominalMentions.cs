@@ -5,13 +5,7 @@ namespace OnRecord.Actors;
 
 /// <summary>Turns nouns for people and bodies into actors: "Russian troops", "the foreign secretary", "Western officials", "the
 /// ministry".</summary>
-internal sealed class NominalMentions(
-    Document document,
-    KnowledgeBase knowledge,
-    Terms terms,
-    NameUnits units,
-    ActorRegistry registry
-)
+internal sealed class NominalMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
 {
     readonly Nominal _nominal = new();
     readonly HashSet<int> _taken = []; // heads that are mentions already
@@ -59,7 +53,11 @@ internal sealed class NominalMentions(
     {
         if (term.End >= document.Tokens.Length)
             return false;
-        if (units.Covering(term.End) is { Actor: >= 0 } unit && unit.First == term.End && registry.Actors[unit.Actor].Kind == ActorKind.Person)
+        if (
+            units.Covering(term.End) is { Actor: >= 0 } unit
+            && unit.First == term.End
+            && registry.Actors[unit.Actor].Kind == ActorKind.Person
+        )
             return office is { Flag: not ' ' } || agent is { Kind: not 'o' } && document.Tokens[term.End - 1].Upos != Upos.Verb;
         // "Russian counterpart Defence Minister Sergei Shoigu"
         return terms.StartingAt(term.End) is >= 0 and var next
@@ -97,7 +95,7 @@ internal sealed class NominalMentions(
                 return -1;
             role = _bearers.LatestRole(term < 0 ? 0 : terms.All[term].First);
         }
-        return _bearers.Find(office.Title, role, countries, terms.All[term].First, _nominal.IsFormer || agent is { Political: 'x' });
+        return _bearers.Find(office.Title, role, countries, _nominal.Organisations, _nominal.IsFormer || agent is { Political: 'x' });
     }
 
     int NewOffice(Office? office, Agent? agent, int term)
@@ -109,7 +107,8 @@ internal sealed class NominalMentions(
             office.Title,
             office.Sectors,
             plural ? 'g' : 'p',
-            office.Sectors.Length > 0 || _nominal.Countries.Count > 0 ? agent?.UnnamedClass ?? (IsState(office.Sectors) ? "officials" : null)
+            office.Sectors.Length > 0 || _nominal.Countries.Count > 0
+                ? agent?.UnnamedClass ?? (IsState(office.Sectors) ? "officials" : null)
                 : agent?.UnnamedClass,
             office.Sectors.Length > 0 && office.Sectors[0] is not ("REL" or "EDU" or "JRN" or "JUD") || office.Role.Length > 0 ? 'n' : 'x',
             plural,
@@ -181,7 +180,13 @@ internal sealed class NominalMentions(
     string Name(string noun, bool plural)
     {
         var first = Math.Min(_nominal.OwnerFirst, _nominal.NounFirst);
-        var name = document.SpanOf(first, _nominal.NounEnd).Of(document.Text).ToString();
+        var end = _nominal.NounEnd;
+        if (_nominal.OwnerEnd > end)
+        {
+            end = _nominal.OwnerEnd;
+            first = _nominal.IsDefinite || _nominal.IsIndefinite ? Math.Min(first, _nominal.First + 1) : Math.Min(first, _nominal.First);
+        }
+        var name = document.SpanOf(first, end).Of(document.Text).ToString();
         return name.Contains('\n') ? noun + (plural ? "s" : "") : name;
     }
 }

@@ -18,10 +18,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
         var surname = words[^1];
         var known = Known(unit, title);
         var gender = title.Gender ?? known?.Gender ?? (words.Length > 1 || IsGiven(unit.First) ? GivenGender(unit.First) : null);
-        var index =
-            words.Length > 1
-                ? ByFullName(words, known, gender)
-                : BySurname(surname, title, known);
+        var index = words.Length > 1 ? ByFullName(words, known, gender) : BySurname(surname, title, known);
         if (index < 0)
         {
             var actor = new Actor
@@ -110,7 +107,9 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
                 return null;
         }
         if (sense.Kind == SenseKind.Surname)
-            return known.IsCurrent(registry.Published) && (title.Gender is not { } g || known.Gender is null || g == known.Gender) ? known : null;
+            return known.IsCurrent(registry.Published) && (title.Gender is not { } g || known.Gender is null || g == known.Gender)
+                ? known
+                : null;
         return known.IsCurrent(registry.Published) || title.Office is { Sectors.Length: > 0 } ? known : null;
     }
 
@@ -129,10 +128,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
                 if (given == words[0] || IsInitialOf(given, words[0]) || IsInitialOf(words[0], given))
                     return people[i];
             }
-            else if (
-                (actor.KnowledgeId is null || known is null)
-                && (actor.Gender is null || gender is null || actor.Gender == gender)
-            )
+            else if (actor.KnowledgeId is null && (actor.Gender is null || gender is null || actor.Gender == gender))
                 return people[i];
         }
         return -1;
@@ -171,11 +167,17 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
             var word = document.SpanOf(unit.First, unit.End).Of(document.Text)[range].Trim("'’\",.()");
             if (word.IsEmpty || (words.Count > 0 && word is "Jr" or "Sr" or "II" or "III"))
                 continue;
-            words.Add(string.Create(word.Length, word, static (to, from) =>
-            {
-                for (var i = 0; i < from.Length; i++)
-                    to[i] = NameIndex.Fold(from[i]);
-            }));
+            words.Add(
+                string.Create(
+                    word.Length,
+                    word,
+                    static (to, from) =>
+                    {
+                        for (var i = 0; i < from.Length; i++)
+                            to[i] = NameIndex.Fold(from[i]);
+                    }
+                )
+            );
         }
         return [.. words];
     }

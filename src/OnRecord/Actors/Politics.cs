@@ -24,7 +24,24 @@ internal static class Politics
     static bool HasPoliticalSector(Actor actor)
     {
         foreach (var s in actor.Sectors)
-            if (s is "GOV" or "MIL" or "LEG" or "PTY" or "OPP" or "REB" or "UAF" or "SPY" or "COP" or "JUD" or "PRE" or "SOC" or "IGO" or "PRM" or "ELI")
+            if (
+                s
+                is "GOV"
+                    or "MIL"
+                    or "LEG"
+                    or "PTY"
+                    or "OPP"
+                    or "REB"
+                    or "UAF"
+                    or "SPY"
+                    or "COP"
+                    or "JUD"
+                    or "PRE"
+                    or "SOC"
+                    or "IGO"
+                    or "PRM"
+                    or "ELI"
+            )
                 return true;
         return false;
     }
@@ -36,7 +53,10 @@ internal static class Politics
         if (!NounPhrase.IsModifier(document, token))
             return false;
         var noun = document.Tokens[token].Head;
-        if (terms.Covering(noun) is >= 0 and var t && (terms.Agent(t) is { Political: not 'x' } || terms.Office(t) is { Sectors.Length: > 0 }))
+        if (
+            terms.Covering(noun) is >= 0 and var t
+            && (terms.Agent(t) is { Political: not 'x' } || terms.Office(t) is { Sectors.Length: > 0 })
+        )
             return false;
         var lemma = document.Tokens[noun].Lemma;
         return !(

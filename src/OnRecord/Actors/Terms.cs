@@ -58,6 +58,14 @@ internal sealed class Terms
             if (cursor.Sense >= 0 && Accepted(knowledge, cursor.Sense, cursor.Upper) && char.IsLetterOrDigit(form[^1]) | form[^1] == '.')
                 best = new(first, i + 1, cursor.Sense, cursor.Upper);
         }
+        // "the West" is not the beginning of "the West Wing"
+        if (
+            best.End > 0
+            && best.End < document.Sentences[document.Tokens[first].Sentence].End
+            && document.Form(first) is "the" or "The"
+            && document.Tokens[best.End].Upos == Upos.Propn
+        )
+            return default;
         return best;
     }
 
