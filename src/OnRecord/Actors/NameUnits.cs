@@ -31,11 +31,6 @@ internal sealed class NameUnits
             .Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> OrganisationEnds =
-        "foundation university institute inc inc. corp corp. group association center centre committee council party bank college school hospital company co. ltd llc society fund church court ministry department agency commission union club news times post journal"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
     readonly int[] _at;
 
     NameUnits(List<NameUnit> all, int[] at) => (All, _at) = (all, at);
@@ -78,7 +73,7 @@ internal sealed class NameUnits
                             First = first,
                             End = end,
                             Kind = kind,
-                            Term = -1,
+                            Term = terms.Exact(document, first, end),
                         }
                     : null;
             }
@@ -131,12 +126,14 @@ internal sealed class NameUnits
             end--;
         if (end > first + 1 && document.Tokens[end - 1].Lower is "'s" or "’s" or "'")
             end--;
-        // "LBC Radio on Thursday"
+        // "White House Tuesday", "LBC Radio on Thursday"
+        while (end > first + 1 && Calendar.Contains(document.Tokens[end - 1].Lower))
+            end--;
         for (var i = first + 1; i + 1 < end; i++)
             if (document.Tokens[i].Lower is "on" or "in" && Calendar.Contains(document.Tokens[i + 1].Lower))
                 end = i;
         var kind = name.Kind;
-        if (kind == NameKind.Person && end - first > 1 && OrganisationEnds.Contains(document.Tokens[end - 1].Lower))
+        if (kind == NameKind.Person && end - first > 1 && knowledge.Words("organisation-end").Contains(document.Tokens[end - 1].Lower))
             kind = NameKind.Organisation;
         if (kind == NameKind.Organisation)
             for (var i = first; i < end; i++)

@@ -4,7 +4,7 @@ using OnRecord.Language;
 namespace OnRecord.Actors;
 
 /// <summary>What stands before and behind a noun and tells whose it is. One instance is used for many nouns.</summary>
-internal sealed class Nominal
+internal sealed class Nominal(KnowledgeBase knowledge)
 {
     internal int First { get; private set; }
     internal int NounFirst { get; private set; }
@@ -91,7 +91,7 @@ internal sealed class Nominal
         end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
 
     /// <summary>"Russian-backed rebels", "pro-Russian separatists": not of that country.</summary>
-    static bool IsDirected(Document document, NameUnit unit)
+    bool IsDirected(Document document, NameUnit unit)
     {
         var tokens = document.Tokens;
         if (unit.First >= 2 && tokens[unit.First - 1].Lower == "-" && tokens[unit.First - 2].Lower is "pro" or "anti" or "non")
@@ -101,23 +101,7 @@ internal sealed class Nominal
             return true;
         return unit.End + 1 < tokens.Length
             && tokens[unit.End].Lower == "-"
-            && tokens[unit.End + 1].Lower
-                is "backed"
-                    or "speaking"
-                    or "made"
-                    or "born"
-                    or "occupied"
-                    or "controlled"
-                    or "held"
-                    or "funded"
-                    or "sponsored"
-                    or "trained"
-                    or "style"
-                    or "supported"
-                    or "supplied"
-                    or "friendly"
-                    or "annexed"
-                    or "installed";
+            && knowledge.Words("directed").Contains(tokens[unit.End + 1].Lower);
     }
 
     bool Add(Terms terms, ActorRegistry registry, NameUnit unit)

@@ -7,7 +7,7 @@ namespace OnRecord.Actors;
 /// ministry".</summary>
 internal sealed class NominalMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
 {
-    readonly Nominal _nominal = new();
+    readonly Nominal _nominal = new(knowledge);
     readonly HashSet<int> _taken = []; // heads that are mentions already
     readonly RoleBearers _bearers = new(registry, knowledge);
 

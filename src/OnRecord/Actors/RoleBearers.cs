@@ -40,6 +40,8 @@ internal sealed class RoleBearers
         if (exact >= 0)
             return exact;
         var found = exact == Several ? Several : Single(title, role, countries);
+        if (found == Several && countries.Count == 0 && organisations.Count == 0 && !former)
+            return Dominant(title, role);
         if (found != None || former || !Unique.Contains(role) || _registry.Published is null)
             return Math.Max(found, -1);
         var of =
@@ -47,6 +49,26 @@ internal sealed class RoleBearers
             : countries.Count == 0 && organisations is [var o] ? _registry.Actors[o].KnowledgeId
             : null;
         return of is not null && _knowledge.Holder(of, role, _registry.Published) is { } known ? Known(known) : -1;
+    }
+
+    /// <summary>Where several hold the office, "the president" is the one that the article is about: named at least twice as often as any
+    /// other, and three times or more.</summary>
+    int Dominant(string title, string role)
+    {
+        int best = -1,
+            most = 0,
+            second = 0;
+        for (var i = 0; i < Math.Min(_people.Count, LookBack); i++)
+        {
+            if (!Fits(title, role, _people[i]))
+                continue;
+            var count = _registry.Notes[_people[i]].Names;
+            if (count > most)
+                (best, most, second) = (_people[i], count, most);
+            else
+                second = Math.Max(second, count);
+        }
+        return most >= 3 && most >= 2 * second ? best : -1;
     }
 
     const int None = -1;

@@ -9,6 +9,12 @@ internal sealed class Title
     internal Office? Office { get; set; }
     internal Agent? Agent { get; set; }
     internal string? Text { get; set; }
+
+    /// <summary>The title itself says nothing of the sector: a spokesman, a chief.</summary>
+    internal bool HasNoSector => Office is null or { Sectors.Length: 0 } && Agent is null or { Sectors.Length: 0 };
+
+    /// <summary>The title is in the plural and goes for the names that follow too: "Sens. Doe and Roe".</summary>
+    internal bool IsPlural { get; set; }
     internal char? Gender { get; set; }
     internal List<string> Countries { get; } = [];
     internal List<string> Sectors { get; } = [];
@@ -60,6 +66,7 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
                 if (IsInOtherClause(terms.All[t].End - 1, name, start))
                     break;
                 Set(title, office, null, t);
+                title.IsPlural |= terms.Find(t, SenseKind.Offices) is not null;
             }
             else if (agent is not null && terms.Find(t, SenseKind.Agents) is null && agent.Kind != 'o')
             {
@@ -121,9 +128,15 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
                 || t.Lower is "-" or "then" or "ex" or "former" or "acting" or "and"
             )
             {
-                if (t.Lower == "and" && (i - 2 < start || units.Covering(i - 2) is null || title.Countries.Count == 0))
+                // "UK and US officials", but not "Smith and the British envoy"
+                if (t.Lower == "and" && (title.Countries.Count == 0 || !IsState(i - 2)))
                     return i;
-                if (t.Upos == Upos.Noun && terms.Covering(i - 1) is >= 0 and var term && terms.Agent(term) is { } agent)
+                if (
+                    t.Upos == Upos.Noun
+                    && title.HasNoSector
+                    && terms.Covering(i - 1) is >= 0 and var term
+                    && terms.Agent(term) is { } agent
+                )
                     title.Sectors.AddNew(agent.Sectors);
                 i--;
                 continue;
@@ -132,6 +145,8 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
         }
         return i;
     }
+
+    bool IsState(int token) => units.Covering(token) is { Term: >= 0 } unit && terms.Entity(unit.Term, SenseKind.Adjective) is not null;
 
     bool IsBacked(int next) =>
         next + 1 < document.Tokens.Length
@@ -155,14 +170,18 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
         var owner = registry.Actors[actor];
         if (owner.Kind == ActorKind.Person)
         {
+            if (!NounPhrase.IsPossessiveMark(document, unit.End))
+                return;
             title.Countries.AddNew(owner.Countries);
+            if (title.HasNoSector)
+                title.Sectors.AddNew(owner.Sectors);
             return;
         }
         title.Countries.AddNew(owner.Countries);
         if (owner.Kind != ActorKind.Country)
             title.Organisations.Add(actor);
         // a spokesman, a leader, a chief is what they speak for or lead
-        if (title.Office is null or { Sectors.Length: 0 })
+        if (title.HasNoSector)
             title.Sectors.AddNew(owner.Kind == ActorKind.Country && owner.Sectors.Count == 0 ? ["GOV"] : owner.Sectors);
     }
 

@@ -41,6 +41,12 @@ internal sealed partial class TimeReader
         var y = Lower(end) == "," ? end + 1 : end;
         if (IsYear(y, out var year))
             return new(first, y + 1, TimeKind.Date, TimeValue.Date(year, month, day));
+        if (
+            month == 9
+            && day == 11
+            && Lower(end) is "attacks" or "attack" or "commission" or "terrorist" or "terror" or "hijackers" or "victims"
+        )
+            return new(first, end, TimeKind.Date, "2001-09-11");
         var found = YearOf(month, day, first) is { } near ? TimeValue.Date(near, month, day) : null;
         return new(first, end, TimeKind.Date, found);
     }

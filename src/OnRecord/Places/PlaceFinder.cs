@@ -44,7 +44,12 @@ internal static class PlaceFinder
                 i = terms.All[t].End;
                 continue;
             }
-            if (kind == NameKind.Location && document.Names[name].First == i && (t < 0 || terms.All[t].End <= end))
+            if (
+                kind == NameKind.Location
+                && document.Names[name].First == i
+                && document.SpanOf(i, end).Length > 1
+                && (t < 0 || terms.All[t].End <= end)
+            )
             {
                 var text = document.SpanOf(i, end).Of(document.Text).ToString();
                 // the tables know better than the name finder that "CNN" is no place
