@@ -17,7 +17,7 @@ internal static class ActorFinder
         var units = NameUnits.Find(document, terms, knowledge);
         new NameMentions(document, knowledge, terms, units, registry).Run();
         new NominalMentions(document, knowledge, terms, units, registry).Run();
-        Politics.Mark(document, terms, registry);
+        Politics.Mark(document, knowledge, terms, registry);
         new PronounMentions(document, registry).Run();
         registry.Mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
         return new(document, registry.Actors, registry.Mentions);

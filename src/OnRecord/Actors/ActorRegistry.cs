@@ -45,6 +45,7 @@ internal sealed class ActorRegistry(Document document, KnowledgeBase knowledge)
     {
         Mentions.Add(new(first, end, head, kind, actor) { IsPlace = place });
         Notes[actor].LastMention = first;
+        Notes[actor].Names += kind == MentionKind.Name ? 1 : 0;
     }
 
     /// <summary>The actor of a state, bloc, organisation, group or party. A seat of government is its state.</summary>
@@ -67,7 +68,9 @@ internal sealed class ActorRegistry(Document document, KnowledgeBase knowledge)
             },
             KnowledgeId = entity.Id,
             Confidence = 95,
-            IsPolitical = entity.Kind != EntityKind.Outlet && !Array.TrueForAll(entity.Sectors, s => s is "BUS" or "MED"),
+            IsPolitical =
+                entity.Kind != EntityKind.Outlet
+                && (entity.Sectors.Length == 0 || !Array.TrueForAll(entity.Sectors, s => s is "BUS" or "MED")),
         };
         if (entity.Kind is EntityKind.Country or EntityKind.Bloc)
             actor.IsPolitical = false; // until it is more than a place or an adjective: see Politics
@@ -124,6 +127,9 @@ internal sealed class ActorNotes
 {
     /// <summary>First token of the latest mention.</summary>
     internal int LastMention { get; set; }
+
+    /// <summary>Mentions by name.</summary>
+    internal int Names { get; set; }
 
     /// <summary>Role of the office (<see cref="Office.Role"/>), or empty.</summary>
     internal string Role { get; set; } = "";

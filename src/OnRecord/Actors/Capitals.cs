@@ -11,6 +11,7 @@ internal sealed class Capitals
     readonly NameUnits _units;
     readonly KnowledgeBase _knowledge;
     readonly int _states;
+    readonly HashSet<string> _named = new(StringComparer.Ordinal);
     readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
@@ -30,81 +31,26 @@ internal sealed class Capitals
                     is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group }
             )
                 n++;
+        foreach (var unit in _units.All)
+            if (
+                unit.Term >= 0
+                && (
+                    _terms.Entity(unit.Term, SenseKind.Adjective)
+                    ?? _terms.Entity(unit.Term, SenseKind.People)
+                    ?? _terms.Entity(unit.Term, SenseKind.Capital)
+                    ?? (_terms.Entity(unit.Term, SenseKind.Entity) is { Kind: EntityKind.Country or EntityKind.Seat } e ? e : null)
+                )
+                    is { Countries: [var country] }
+            )
+                _named.Add(country);
         return n;
     }
 
     /// <summary>Words that make a capital in "with", "by" or as a subject no government: what cities do.</summary>
-    static bool IsCityLife(string lemma) =>
-        lemma
-            is "be"
-                or "have"
-                or "lie"
-                or "sit"
-                or "boast"
-                or "feature"
-                or "attract"
-                or "become"
-                or "grow"
-                or "host"
-                or "stage"
-                or "love"
-                or "offer"
-                or "remain"
-                or "wake"
-                or "win"
-                or "lose"
-                or "experience"
-                or "visit"
-                or "leave"
-                or "reach"
-                or "enter"
-                or "love"
-                or "explore"
-                or "see"
-                or "tour"
-                or "live"
-                or "flood"
-                or "burn"
-                or "stretch";
+    bool IsCityLife(string lemma) => _knowledge.Words("city-life").Contains(lemma);
 
     /// <summary>Words with "to" and "from" that need somebody at the other end.</summary>
-    static bool NeedsRecipient(string lemma) =>
-        lemma
-            is "send"
-                or "offer"
-                or "give"
-                or "deliver"
-                or "supply"
-                or "sell"
-                or "provide"
-                or "propose"
-                or "appeal"
-                or "respond"
-                or "response"
-                or "message"
-                or "warning"
-                or "letter"
-                or "aid"
-                or "support"
-                or "assistance"
-                or "pressure"
-                or "demand"
-                or "ultimatum"
-                or "threat"
-                or "concession"
-                or "signal"
-                or "tie"
-                or "proposal"
-                or "request"
-                or "guarantee"
-                or "assurance"
-                or "loyal"
-                or "close"
-                or "loyalty"
-                or "approval"
-                or "independence"
-                or "permission"
-                or "promise";
+    bool NeedsRecipient(string lemma) => _knowledge.Words("recipient").Contains(lemma);
 
     internal bool IsGovernment(NameUnit unit, int head, Entity country)
     {
@@ -150,43 +96,7 @@ internal sealed class Capitals
     }
 
     /// <summary>Verbs whose object is a government rather than a town.</summary>
-    static bool IsDoneToGovernments(string lemma) =>
-        lemma
-            is "accuse"
-                or "blame"
-                or "urge"
-                or "warn"
-                or "tell"
-                or "ask"
-                or "condemn"
-                or "criticise"
-                or "criticize"
-                or "threaten"
-                or "sanction"
-                or "pressure"
-                or "press"
-                or "persuade"
-                or "convince"
-                or "provoke"
-                or "anger"
-                or "back"
-                or "support"
-                or "help"
-                or "isolate"
-                or "invite"
-                or "inform"
-                or "notify"
-                or "punish"
-                or "denounce"
-                or "praise"
-                or "defy"
-                or "force"
-                or "allow"
-                or "want"
-                or "thank"
-                or "join"
-                or "counter"
-                or "deter";
+    bool IsDoneToGovernments(string lemma) => _knowledge.Words("government-object").Contains(lemma);
 
     /// <summary>"Moscow's proposals", not "Moscow's streets": the thing is said, decided or fought by somebody.</summary>
     bool IsPossessedByGovernments(int noun)
@@ -196,57 +106,11 @@ internal sealed class Capitals
             && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 })
         )
             return true;
-        return _document.Tokens[noun].Lemma
-            is "proposal"
-                or "demand"
-                or "claim"
-                or "decision"
-                or "position"
-                or "policy"
-                or "response"
-                or "reaction"
-                or "support"
-                or "aggression"
-                or "invasion"
-                or "attack"
-                or "offer"
-                or "plan"
-                or "intention"
-                or "ally"
-                or "allies"
-                or "threat"
-                or "move"
-                or "role"
-                or "interest"
-                or "influence"
-                or "annexation"
-                or "actions"
-                or "action"
-                or "refusal"
-                or "rejection"
-                or "stance"
-                or "concern"
-                or "relation"
-                or "tie"
-                or "involvement"
-                or "intervention"
-                or "effort"
-                or "call"
-                or "request"
-                or "insistence"
-                or "accusation"
-                or "denial"
-                or "promise"
-                or "pledge"
-                or "commitment"
-                or "ambition"
-                or "strategy"
-                or "sanction"
-                or "government"
-                or "view"
-                or "backing"
-                or "willingness";
+        return _knowledge.Words("government-possession").Contains(_document.Tokens[noun].Lemma);
     }
+
+    /// <summary>Whether the article names the country, by name, adjective, people or capital.</summary>
+    internal bool IsNamed(string country) => _named.Contains(country);
 
     /// <summary>Whether the article holds one of the words that speak against a country of the name (Georgia and Atlanta), and nothing of
     /// the country itself.</summary>
@@ -269,9 +133,9 @@ internal sealed class Capitals
             )
                 return false;
         foreach (var token in _document.Tokens)
-            foreach (var word in country.Unless)
-                if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
-                    return true;
+        foreach (var word in country.Unless)
+            if (token.Lower == ActorRegistry.LastWord(word) && char.IsUpper(_document.Text[token.Start]))
+                return true;
         return false;
     }
 }

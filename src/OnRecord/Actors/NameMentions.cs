@@ -55,6 +55,8 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
     {
         if (entity.Unless.Length > 0 && _capitals.SpeaksAgainst(entity))
             return true; // a place at most
+        if (IsForeignAcronym(unit, entity))
+            return false;
         var isModifier = NounPhrase.IsModifier(document, head);
         // "French National Assembly" is in the tables, "Austrian National Assembly" is not: the country that is stated wins.
         if (
@@ -73,6 +75,16 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor, isPlace);
         return true;
     }
+
+    /// <summary>"SPD" is a German party only in an article that has to do with Germany; elsewhere it may be a police department.</summary>
+    bool IsForeignAcronym(NameUnit unit, Entity entity) =>
+        entity.Kind is EntityKind.Party or EntityKind.Group or EntityKind.Organisation
+        && entity.Countries is [var country]
+        && country != "USA"
+        && unit.End - unit.First == 1
+        && document.Form(unit.First) is { Length: <= 5 } form
+        && form.IndexOfAnyInRange('a', 'z') < 0
+        && !_capitals.IsNamed(country);
 
     /// <summary>"Russian troops": the adjective names the country. "Russians", "the French": its people, a group.</summary>
     bool Demonym(NameUnit unit, int head)

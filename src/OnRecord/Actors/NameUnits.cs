@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OnRecord.Knowledge;
 using OnRecord.Language;
 
@@ -25,6 +26,11 @@ internal sealed class NameUnit
 /// <summary>Names of the document without overlaps: where the name finder and the tables differ the longer wins.</summary>
 internal sealed class NameUnits
 {
+    static readonly FrozenSet<string> Calendar =
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+
     readonly int[] _at;
 
     NameUnits(List<NameUnit> all, int[] at) => (All, _at) = (all, at);
@@ -51,7 +57,7 @@ internal sealed class NameUnits
             NameUnit? unit = null;
             if (n < names.Length && names[n].First == i)
             {
-                var (first, end, kind) = Trim(document, terms, names[n]);
+                var (first, end, kind) = Trim(document, terms, knowledge, names[n]);
                 if (first > i)
                 {
                     i = Math.Min(first, end);
@@ -67,7 +73,7 @@ internal sealed class NameUnits
                             First = first,
                             End = end,
                             Kind = kind,
-                            Term = -1,
+                            Term = terms.Exact(document, first, end),
                         }
                     : null;
             }
@@ -99,8 +105,12 @@ internal sealed class NameUnits
     /// <summary>Whether the tables alone are enough to call the term a name. A city, a region or a given name is not.</summary>
     static bool IsName(Document document, Terms terms, KnowledgeBase knowledge, int term)
     {
-        if (document.Tokens[terms.All[term].First].Upos is Upos.Pron or Upos.Aux or Upos.Adp)
+        var token = terms.All[term].First;
+        if (document.Tokens[token].Upos is Upos.Pron or Upos.Aux or Upos.Adp)
             return false;
+        // "Chad" and "Jordan" are given names too: countries only where they are somewhere or the name finder says so
+        if (terms.Find(term, SenseKind.Given) is not null && terms.Find(term, SenseKind.Surname) is null)
+            return Locative.Is(document, token);
         if (terms.Find(term, SenseKind.Surname) is { } surname)
             return knowledge.People[surname.Row].IsCurrent(document.Article.Published);
         return terms.Find(term, SenseKind.Entity, SenseKind.Adjective) is not null
@@ -109,15 +119,40 @@ internal sealed class NameUnits
     }
 
     /// <summary>Takes titles from the front and possessive marks from the end of a name.</summary>
-    static (int First, int End, NameKind Kind) Trim(Document document, Terms terms, Name name)
+    static (int First, int End, NameKind Kind) Trim(Document document, Terms terms, KnowledgeBase knowledge, Name name)
     {
         var (first, end) = (name.First, name.End);
         while (end > first && document.Tokens[end - 1].Upos == Upos.Punct)
             end--;
         if (end > first + 1 && document.Tokens[end - 1].Lower is "'s" or "’s" or "'")
             end--;
-        if (name.Kind != NameKind.Person)
-            return (first, end, name.Kind);
+        // "White House Tuesday", "LBC Radio on Thursday"
+        while (end > first + 1 && Calendar.Contains(document.Tokens[end - 1].Lower))
+            end--;
+        for (var i = first + 1; i + 1 < end; i++)
+            if (document.Tokens[i].Lower is "on" or "in" && Calendar.Contains(document.Tokens[i + 1].Lower))
+                end = i;
+        var kind = name.Kind;
+        if (kind == NameKind.Person && end - first > 1 && knowledge.Words("organisation-end").Contains(document.Tokens[end - 1].Lower))
+            kind = NameKind.Organisation;
+        if (kind == NameKind.Organisation)
+            for (var i = first; i < end; i++)
+                if (
+                    terms.StartingAt(i) is >= 0 and var office
+                    && terms.Office(office) is { Flag: 'b', IsAddress: false, Title.Length: > 4 }
+                    && i > first
+                )
+                {
+                    // "Seattle Police Chief Carmen Best" is a person with a title, "Supreme Court Chief Justice" a court and a title
+                    var behind = terms.All[office].End;
+                    if (behind >= end)
+                        return (first, i, kind);
+                    if (end - behind is 2 or 3 && IsGiven(terms, knowledge, document, behind))
+                        return (behind, end, NameKind.Person);
+                    break;
+                }
+        if (kind != NameKind.Person)
+            return (first, end, kind);
         while (
             terms.StartingAt(first) is >= 0 and var t
             && terms.All[t].End < end
@@ -125,6 +160,17 @@ internal sealed class NameUnits
             && (terms.Office(t) is { Flag: not ' ' } || terms.Find(t, SenseKind.Adjective) is not null && end - terms.All[t].End >= 2)
         )
             first = terms.All[t].End;
-        return (first, end, name.Kind);
+        return (first, end, kind);
+    }
+
+    static bool IsGiven(Terms terms, KnowledgeBase knowledge, Document document, int token)
+    {
+        var cursor = new NameIndex.Cursor(knowledge.Names);
+        if (!cursor.Push(document.Form(token), false))
+            return terms.Covering(token) >= 0 && terms.Find(terms.Covering(token), SenseKind.Person) is not null;
+        for (var s = cursor.Sense; s >= 0; s = knowledge.Names[s].Next)
+            if (knowledge.Names[s].Kind == SenseKind.Given)
+                return true;
+        return false;
     }
 }

@@ -4,7 +4,7 @@ using OnRecord.Language;
 namespace OnRecord.Actors;
 
 /// <summary>What stands before and behind a noun and tells whose it is. One instance is used for many nouns.</summary>
-internal sealed class Nominal
+internal sealed class Nominal(KnowledgeBase knowledge)
 {
     internal int First { get; private set; }
     internal int NounFirst { get; private set; }
@@ -12,6 +12,9 @@ internal sealed class Nominal
 
     /// <summary>First token of the country or body before the noun.</summary>
     internal int OwnerFirst { get; private set; }
+
+    /// <summary>One past the last token of the country or body behind the noun, or 0.</summary>
+    internal int OwnerEnd { get; private set; }
     internal List<string> Countries { get; } = [];
     internal List<string> Sectors { get; } = [];
 
@@ -27,7 +30,7 @@ internal sealed class Nominal
         Sectors.Clear();
         Organisations.Clear();
         (IsDefinite, IsIndefinite, IsFormer) = (false, false, false);
-        (NounFirst, NounEnd, OwnerFirst) = (term.First, term.End, term.First);
+        (NounFirst, NounEnd, OwnerFirst, OwnerEnd) = (term.First, term.End, term.First, 0);
         var start = document.Sentences[document.Tokens[term.First].Sentence].First;
         First = Leftwards(document, terms, units, registry, term.First, start);
         Rightwards(document, terms, units, registry, term.End - 1);
@@ -88,30 +91,17 @@ internal sealed class Nominal
         end < document.Tokens.Length && document.Tokens[end].Lower is "and" or "," or "&" or "-";
 
     /// <summary>"Russian-backed rebels", "pro-Russian separatists": not of that country.</summary>
-    static bool IsDirected(Document document, NameUnit unit)
+    bool IsDirected(Document document, NameUnit unit)
     {
         var tokens = document.Tokens;
         if (unit.First >= 2 && tokens[unit.First - 1].Lower == "-" && tokens[unit.First - 2].Lower is "pro" or "anti" or "non")
             return true;
+        // "African-American", "Asian-American"
+        if (unit.End + 1 < tokens.Length && tokens[unit.End].Lower == "-" && tokens[unit.End + 1].Lower == "american")
+            return true;
         return unit.End + 1 < tokens.Length
             && tokens[unit.End].Lower == "-"
-            && tokens[unit.End + 1].Lower
-                is "backed"
-                    or "speaking"
-                    or "made"
-                    or "born"
-                    or "occupied"
-                    or "controlled"
-                    or "held"
-                    or "funded"
-                    or "sponsored"
-                    or "trained"
-                    or "style"
-                    or "supported"
-                    or "supplied"
-                    or "friendly"
-                    or "annexed"
-                    or "installed";
+            && knowledge.Words("directed").Contains(tokens[unit.End + 1].Lower);
     }
 
     bool Add(Terms terms, ActorRegistry registry, NameUnit unit)
@@ -157,8 +147,10 @@ internal sealed class Nominal
             var unit = units.Covering(noun);
             if (unit is null || (preposition == "in" && unit.Actor >= 0 && registry.Actors[unit.Actor].Kind != ActorKind.Organisation))
                 continue;
-            if (Add(terms, registry, unit))
-                return;
+            if (!Add(terms, registry, unit))
+                continue;
+            OwnerEnd = unit.End;
+            return;
         }
     }
 }

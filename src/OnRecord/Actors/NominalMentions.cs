@@ -7,7 +7,7 @@ namespace OnRecord.Actors;
 /// ministry".</summary>
 internal sealed class NominalMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
 {
-    readonly Nominal _nominal = new();
+    readonly Nominal _nominal = new(knowledge);
     readonly HashSet<int> _taken = []; // heads that are mentions already
     readonly RoleBearers _bearers = new(registry, knowledge);
 
@@ -95,7 +95,7 @@ internal sealed class NominalMentions(Document document, KnowledgeBase knowledge
                 return -1;
             role = _bearers.LatestRole(term < 0 ? 0 : terms.All[term].First);
         }
-        return _bearers.Find(office.Title, role, countries, terms.All[term].First, _nominal.IsFormer || agent is { Political: 'x' });
+        return _bearers.Find(office.Title, role, countries, _nominal.Organisations, _nominal.IsFormer || agent is { Political: 'x' });
     }
 
     int NewOffice(Office? office, Agent? agent, int term)
@@ -180,7 +180,13 @@ internal sealed class NominalMentions(Document document, KnowledgeBase knowledge
     string Name(string noun, bool plural)
     {
         var first = Math.Min(_nominal.OwnerFirst, _nominal.NounFirst);
-        var name = document.SpanOf(first, _nominal.NounEnd).Of(document.Text).ToString();
+        var end = _nominal.NounEnd;
+        if (_nominal.OwnerEnd > end)
+        {
+            end = _nominal.OwnerEnd;
+            first = _nominal.IsDefinite || _nominal.IsIndefinite ? Math.Min(first, _nominal.First + 1) : Math.Min(first, _nominal.First);
+        }
+        var name = document.SpanOf(first, end).Of(document.Text).ToString();
         return name.Contains('\n') ? noun + (plural ? "s" : "") : name;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
 {
     readonly Titles _titles = new(document, terms, units, registry);
 
+    (Title Title, int End)? _plural;
+
     /// <summary>Makes the unit a mention of a person, a new one or one met before.</summary>
     internal int Resolve(NameUnit unit, int head)
     {
@@ -15,6 +17,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
         if (words.Length == 0)
             return -1;
         var title = _titles.Around(unit);
+        Continue(unit, title);
         var surname = words[^1];
         var known = Known(unit, title);
         var gender = title.Gender ?? known?.Gender ?? (words.Length > 1 || IsGiven(unit.First) ? GivenGender(unit.First) : null);
@@ -37,6 +40,33 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
         if (title.Apposition >= 0)
             registry.Mention(title.AppositionFirst, title.Apposition + 1, title.Apposition, MentionKind.Nominal, index);
         return index;
+    }
+
+    /// <summary>A title in the plural goes on to the next name: "Sens. Jane Doe, R-Ohio, and John Roe".</summary>
+    void Continue(NameUnit unit, Title title)
+    {
+        const int gap = 9; // tokens: ", R - Ohio , and"
+        if (
+            title.Office is null
+            && title.Agent is null
+            && _plural is { Title: { } before } last
+            && unit.First - last.End <= gap
+            && document.Tokens[unit.First].Sentence == document.Tokens[last.End - 1].Sentence
+            && OnlySeparators(last.End, unit.First)
+        )
+        {
+            (title.Office, title.Text, title.IsPlural) = (before.Office, before.Text, true);
+            title.Countries.AddNew(before.Countries);
+        }
+        _plural = title.IsPlural ? (title, unit.End) : null;
+    }
+
+    bool OnlySeparators(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (document.Tokens[i].Upos is not (Upos.Punct or Upos.Cconj or Upos.Propn or Upos.X or Upos.Sym))
+                return false;
+        return end > first;
     }
 
     void Enrich(int index, NameUnit unit, string[] words, Title title, KnownPerson? known, char? gender)
@@ -128,7 +158,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
                 if (given == words[0] || IsInitialOf(given, words[0]) || IsInitialOf(words[0], given))
                     return people[i];
             }
-            else if ((actor.KnowledgeId is null || known is null) && (actor.Gender is null || gender is null || actor.Gender == gender))
+            else if (actor.KnowledgeId is null && (actor.Gender is null || gender is null || actor.Gender == gender))
                 return people[i];
         }
         return -1;

@@ -7,18 +7,39 @@ namespace OnRecord.Actors;
 /// do not, and no event is coded without an actor that does.</summary>
 internal static class Politics
 {
-    internal static void Mark(Document document, Terms terms, ActorRegistry registry)
+    internal static void Mark(Document document, KnowledgeBase knowledge, Terms terms, ActorRegistry registry)
     {
         foreach (var m in registry.Mentions)
         {
             var actor = registry.Actors[m.Actor];
             if (actor.IsPolitical || actor.Kind is not (ActorKind.Country or ActorKind.Bloc))
                 continue;
-            actor.IsPolitical = !m.IsPlace && !IsEverydayAdjective(document, terms, m.Head);
+            actor.IsPolitical = !m.IsPlace && !IsEverydayAdjective(document, knowledge, terms, m.Head);
         }
-        foreach (var actor in registry.Actors)
-            if (actor.Kind == ActorKind.Person)
-                actor.IsPolitical = HasPoliticalSector(actor);
+        var american = IsAmerican(registry);
+        for (var i = 0; i < registry.Actors.Count; i++)
+        {
+            var actor = registry.Actors[i];
+            if (actor.Kind != ActorKind.Person)
+                continue;
+            actor.IsPolitical = HasPoliticalSector(actor);
+            if (american && actor.Countries.Count == 0 && registry.Notes[i].Role is "senator" or "rep")
+                actor.Countries.Add("USA");
+        }
+    }
+
+    /// <summary>"Sen." and "Rep." without a country are American where most of what the article names is.</summary>
+    static bool IsAmerican(ActorRegistry registry)
+    {
+        int american = 0,
+            others = 0;
+        foreach (var m in registry.Mentions)
+            if (registry.Actors[m.Actor].Countries is [var country])
+                if (country == "USA")
+                    american++;
+                else
+                    others++;
+        return american > 0 && american >= others;
     }
 
     static bool HasPoliticalSector(Actor actor)
@@ -48,7 +69,7 @@ internal static class Politics
 
     /// <summary>"Italian restaurant": an adjective of a country before a thing is not the state. Before an agent or office it is, and before
     /// a noun of doing ("Russian invasion"), which ends as such nouns do.</summary>
-    static bool IsEverydayAdjective(Document document, Terms terms, int token)
+    static bool IsEverydayAdjective(Document document, KnowledgeBase knowledge, Terms terms, int token)
     {
         if (!NounPhrase.IsModifier(document, token))
             return false;
@@ -63,47 +84,7 @@ internal static class Politics
             lemma.EndsWith("sion", StringComparison.Ordinal)
             || lemma.EndsWith("tion", StringComparison.Ordinal)
             || lemma.EndsWith("ment", StringComparison.Ordinal)
-            || lemma
-                is "attack"
-                    or "strike"
-                    or "airstrike"
-                    or "claim"
-                    or "proposal"
-                    or "aid"
-                    or "support"
-                    or "threat"
-                    or "policy"
-                    or "weapon"
-                    or "missile"
-                    or "drone"
-                    or "raid"
-                    or "offensive"
-                    or "war"
-                    or "withdrawal"
-                    or "sanction"
-                    or "effort"
-                    or "demand"
-                    or "ally"
-                    or "side"
-                    or "bloc"
-                    or "alliance"
-                    or "power"
-                    or "response"
-                    or "border"
-                    or "territory"
-                    or "soil"
-                    or "airspace"
-                    or "water"
-                    or "arms"
-                    or "buildup"
-                    or "crackdown"
-                    or "blockade"
-                    or "siege"
-                    or "bombing"
-                    or "shelling"
-                    or "hacking"
-                    or "propaganda"
-                    or "court"
+            || knowledge.Words("political-noun").Contains(lemma)
         );
     }
 }

@@ -1,4 +1,5 @@
 using OnRecord.Language;
+using OnRecord.Text;
 
 namespace OnRecord.Actors;
 
@@ -7,6 +8,7 @@ namespace OnRecord.Actors;
 internal sealed class PronounMentions(Document document, ActorRegistry registry)
 {
     const int SentencesBack = 3;
+    const int Least = 20;
     const int Margin = 12; // how much better the best must be than another actor
     const int LookBack = 40; // mentions
 
@@ -29,7 +31,7 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
             var kind = Kind(document.Tokens[i].Lower);
             if (kind == PronounKind.None || heads.ContainsKey(i))
                 continue;
-            var actor = kind == PronounKind.Relative ? Antecedent(i, heads) : Best(i, kind, before);
+            var actor = kind == PronounKind.Relative ? Antecedent(i, heads) : Best(i, kind, before, heads);
             if (actor < 0)
                 continue;
             if (kind is PronounKind.He or PronounKind.She && registry.Actors[actor].Kind is ActorKind.Person or ActorKind.Unnamed)
@@ -79,15 +81,17 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
         return -1;
     }
 
-    int Best(int token, PronounKind kind, List<Mention> before)
+    int Best(int token, PronounKind kind, List<Mention> before, Dictionary<int, int> heads)
     {
         if (document.Tokens[token].Deprel == Deprel.Expl)
             return -1;
         if (kind == PronounKind.It && document.Tokens[token].Lower == "it" && IsEmpty(token))
             return -1;
+        if (kind is PronounKind.It or PronounKind.They)
+            return OfSubject(token, kind, heads);
         int best = -1,
-            bestScore = int.MinValue,
-            secondScore = int.MinValue;
+            bestScore = -1000,
+            secondScore = -1000;
         var sentence = document.Tokens[token].Sentence;
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - LookBack); i--)
         {
@@ -105,24 +109,54 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
             else
                 secondScore = Math.Max(secondScore, score);
         }
-        return best >= 0 && bestScore >= Least(kind) && bestScore - secondScore >= Margin ? best : -1;
+        return best >= 0 && bestScore >= Least && bestScore - secondScore >= Margin ? best : -1;
     }
 
-    /// <summary>"It" and "they" stand for much that is no actor: they need a better reason than "he".</summary>
-    static int Least(PronounKind kind) => kind is PronounKind.He or PronounKind.She ? 20 : 55;
+    /// <summary>"It" and "they" stand for much that is no actor. They are resolved to the nearest subject before them in the sentence, else
+    /// to the main subject of the sentence before, and only when that is an actor that agrees.</summary>
+    int OfSubject(int token, PronounKind kind, Dictionary<int, int> heads)
+    {
+        var tokens = document.Tokens;
+        var sentence = document.Sentences[tokens[token].Sentence];
+        for (var i = token - 1; i >= sentence.First; i--)
+            if (IsDirectSubject(i) && tokens[i].Head != token && !(tokens[i].Head == tokens[token].Head && IsDirectSubject(token)))
+                return tokens[i].Lower is "who" or "which" or "that" or "it" or "they" || _quoted[i] == _quoted[token] || !_quoted[token]
+                    ? Agreeing(i, kind, heads)
+                    : -1;
+        if (tokens[token].Sentence == 0 || _quoted[token])
+            return -1;
+        var before = document.Sentences[tokens[token].Sentence - 1];
+        if (before.Paragraph < sentence.Paragraph - 1 || before.Zone == Zone.Headline)
+            return -1;
+        for (var i = before.First; i < before.End; i++)
+            if (IsMainSubject(i) && tokens[tokens[i].Head].Head < 0)
+                return Agreeing(i, kind, heads);
+        return -1;
+    }
+
+    int Agreeing(int subject, PronounKind kind, Dictionary<int, int> heads) =>
+        heads.TryGetValue(subject, out var actor) && Agrees(actor, kind, subject) ? actor : -1;
+
+    bool Agrees(int index, PronounKind kind, int subject)
+    {
+        // "NATO and Washington ... their": two together, which no single actor is
+        if (document.Child(subject, Deprel.Conj) >= 0)
+            return false;
+        var actor = registry.Actors[index];
+        var plural = registry.Notes[index].IsPlural;
+        return kind == PronounKind.They
+            ? plural || actor.Kind is ActorKind.Group or ActorKind.Organisation
+            : !plural && actor.Kind is ActorKind.Country or ActorKind.Bloc or ActorKind.Organisation or ActorKind.Group;
+    }
 
     bool Agrees(Mention m, PronounKind kind)
     {
         var actor = registry.Actors[m.Actor];
         var plural = registry.Notes[m.Actor].IsPlural;
-        if (m.IsPlace || (m.Kind == MentionKind.Name && actor.Kind != ActorKind.Person && NounPhrase.IsModifier(document, m.Head)))
-            return false;
         return kind switch
         {
             PronounKind.He => actor.Gender != 'f' && IsHuman(actor, plural),
             PronounKind.She => actor.Gender != 'm' && IsHuman(actor, plural),
-            PronounKind.They => plural || actor.Kind is ActorKind.Group,
-            PronounKind.It => !plural && actor.Kind is ActorKind.Country or ActorKind.Bloc or ActorKind.Organisation,
             _ => false,
         };
     }
@@ -168,24 +202,16 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
         var here = document.Sentences[tokens[token].Sentence];
         if (there.Paragraph != here.Paragraph)
             score -= 15 * Math.Min(3, here.Paragraph - there.Paragraph);
-        if (there.Zone == Zone(here) && there.Zone == OnRecord.Text.Zone.Headline)
-            score += 0;
-        else if (there.Zone == OnRecord.Text.Zone.Headline)
+        if (there.Zone == Zone.Headline && here.Zone != Zone.Headline)
             score -= 40;
         if (registry.Actors[m.Actor] is { Kind: ActorKind.Unnamed })
             score -= 5;
-        if (registry.Actors[m.Actor].Gender is not null && kind is PronounKind.He or PronounKind.She)
+        if (registry.Actors[m.Actor].Gender is not null)
             score += 20;
-        if (
-            m.Kind == MentionKind.Pronoun
-            && document.Tokens[m.First].Lower is "he" or "she" or "they" or "it"
-            && Kind(tokens[m.First].Lower) == kind
-        )
+        if (m.Kind == MentionKind.Pronoun && document.Tokens[m.First].Lower is "he" or "she" && Kind(tokens[m.First].Lower) == kind)
             score += 15;
-        return score - Math.Min(15, (token - m.Head) / 4);
+        return score - (distance == 0 ? Math.Min(30, token - m.Head) : Math.Min(15, (token - m.Head) / 4));
     }
-
-    static OnRecord.Text.Zone Zone(Sentence s) => s.Zone;
 
     bool IsSubject(int token) =>
         document.Tokens[token].Deprel is Deprel.Nsubj or Deprel.NsubjPass or Deprel.NsubjOuter

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OnRecord.Knowledge;
 using OnRecord.Language;
 
@@ -8,6 +9,13 @@ namespace OnRecord.Actors;
 internal sealed class RoleBearers
 {
     const int LookBack = 48;
+
+    /// <summary>Offices that one person at a time holds in a country or organisation.</summary>
+    static readonly FrozenSet<string> Unique =
+        "president vice-president premier chancellor monarch crown-prince supreme-leader pope foreign defence interior finance sg"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
+
     readonly ActorRegistry _registry;
     readonly KnowledgeBase _knowledge;
     readonly List<int> _people = [];
@@ -25,9 +33,50 @@ internal sealed class RoleBearers
     }
 
     /// <summary>The one person who fits, or -1.</summary>
-    internal int Find(string title, string role, List<string> countries, int token, bool former)
+    internal int Find(string title, string role, List<string> countries, List<int> organisations, bool former)
     {
-        var found = -1;
+        // "the foreign secretary" is the one whom the text calls so, not his Russian counterpart, a foreign minister
+        var exact = Single(title, "", countries);
+        if (exact >= 0)
+            return exact;
+        var found = exact == Several ? Several : Single(title, role, countries);
+        if (found == Several && countries.Count == 0 && organisations.Count == 0 && !former)
+            return Dominant(title, role);
+        if (found != None || former || !Unique.Contains(role) || _registry.Published is null)
+            return Math.Max(found, -1);
+        var of =
+            countries.Count == 1 ? countries[0]
+            : countries.Count == 0 && organisations is [var o] ? _registry.Actors[o].KnowledgeId
+            : null;
+        return of is not null && _knowledge.Holder(of, role, _registry.Published) is { } known ? Known(known) : -1;
+    }
+
+    /// <summary>Where several hold the office, "the president" is the one that the article is about: named at least twice as often as any
+    /// other, and three times or more.</summary>
+    int Dominant(string title, string role)
+    {
+        int best = -1,
+            most = 0,
+            second = 0;
+        for (var i = 0; i < Math.Min(_people.Count, LookBack); i++)
+        {
+            if (!Fits(title, role, _people[i]))
+                continue;
+            var count = _registry.Notes[_people[i]].Names;
+            if (count > most)
+                (best, most, second) = (_people[i], count, most);
+            else
+                second = Math.Max(second, count);
+        }
+        return most >= 3 && most >= 2 * second ? best : -1;
+    }
+
+    const int None = -1;
+    const int Several = -2;
+
+    int Single(string title, string role, List<string> countries)
+    {
+        var found = None;
         for (var i = 0; i < Math.Min(_people.Count, LookBack); i++)
         {
             var actor = _registry.Actors[_people[i]];
@@ -36,13 +85,10 @@ internal sealed class RoleBearers
             if (countries.Count > 0 && !actor.Countries.Contains(countries[0]))
                 continue;
             if (found >= 0)
-                return -1;
+                return Several;
             found = _people[i];
         }
-        _ = token;
-        if (found >= 0 || former || role.Length == 0 || countries.Count != 1 || _registry.Published is null)
-            return found;
-        return _knowledge.Holder(countries[0], role, _registry.Published) is { } known ? Known(known) : -1;
+        return found;
     }
 
     bool Fits(string title, string role, int person)

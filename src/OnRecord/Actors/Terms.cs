@@ -55,9 +55,22 @@ internal sealed class Terms
                 break;
             if (!cursor.Push(form, i > first && document.Tokens[i].Start > document.Tokens[i - 1].End))
                 break;
-            if (cursor.Sense >= 0 && Accepted(knowledge, cursor.Sense, cursor.Upper) && char.IsLetterOrDigit(form[^1]) | form[^1] == '.')
+            if (
+                cursor.Sense >= 0
+                && Accepted(knowledge, cursor.Sense, cursor.Upper)
+                && (char.IsLetterOrDigit(form[^1]) || form[^1] == '.')
+                && form is not ("'s" or "’s")
+            )
                 best = new(first, i + 1, cursor.Sense, cursor.Upper);
         }
+        // "the West" is not the beginning of "the West Wing"
+        if (
+            best.End > 0
+            && best.End < document.Sentences[document.Tokens[first].Sentence].End
+            && document.Form(first) is "the" or "The"
+            && document.Tokens[best.End].Upos == Upos.Propn
+        )
+            return default;
         return best;
     }
 
@@ -67,6 +80,19 @@ internal sealed class Terms
             if (upper >= knowledge.Names[sense].MinUpper)
                 return true;
         return false;
+    }
+
+    /// <summary>The term that is exactly these tokens, also where a longer term hides it ("Congress" in "members of Congress"), or -1.</summary>
+    internal int Exact(Document document, int first, int end)
+    {
+        var cursor = new NameIndex.Cursor(_knowledge.Names);
+        for (var i = first; i < end; i++)
+            if (!cursor.Push(document.Form(i), i > first && document.Tokens[i].Start > document.Tokens[i - 1].End))
+                return -1;
+        if (cursor.Sense < 0 || !Accepted(_knowledge, cursor.Sense, cursor.Upper))
+            return -1;
+        All.Add(new(first, end, cursor.Sense, cursor.Upper));
+        return All.Count - 1;
     }
 
     /// <summary>The term that covers a token, or -1.</summary>

@@ -9,6 +9,12 @@ internal sealed class Title
     internal Office? Office { get; set; }
     internal Agent? Agent { get; set; }
     internal string? Text { get; set; }
+
+    /// <summary>The title itself says nothing of the sector: a spokesman, a chief.</summary>
+    internal bool HasNoSector => Office is null or { Sectors.Length: 0 } && Agent is null or { Sectors.Length: 0 };
+
+    /// <summary>The title is in the plural and goes for the names that follow too: "Sens. Doe and Roe".</summary>
+    internal bool IsPlural { get; set; }
     internal char? Gender { get; set; }
     internal List<string> Countries { get; } = [];
     internal List<string> Sectors { get; } = [];
@@ -35,6 +41,7 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             BeforeComma(unit.First, sentence.First, title);
         if (title.Office is null && title.Agent is null)
             Behind(unit, sentence.End, title);
+        PartyMark(unit.End, sentence.End, title);
         return title;
     }
 
@@ -51,10 +58,22 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             if (office is { Flag: 'm' or 'f' })
                 title.Gender ??= office.Flag;
             else if (office is { IsAddress: true }) { }
-            else if (office is { Flag: 'b' } && terms.Find(t, SenseKind.Offices) is null)
+            else if (
+                office is { Flag: 'b' }
+                && (terms.Find(t, SenseKind.Offices) is null || char.IsUpper(document.Form(terms.All[t].First)[0]))
+            )
+            {
+                if (IsInOtherClause(terms.All[t].End - 1, name, start))
+                    break;
                 Set(title, office, null, t);
+                title.IsPlural |= terms.Find(t, SenseKind.Offices) is not null;
+            }
             else if (agent is not null && terms.Find(t, SenseKind.Agents) is null && agent.Kind != 'o')
+            {
+                if (IsInOtherClause(terms.All[t].End - 1, name, start))
+                    break;
                 Set(title, null, agent, t);
+            }
             else
                 break;
             read = true;
@@ -63,6 +82,21 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
         if (!read || title.Office is null && title.Agent is null)
             return i;
         return Owners(i, start, title);
+    }
+
+    /// <summary>"the judge Trump accused": the name is the subject of a clause behind the noun, and the noun no title of it.</summary>
+    bool IsInOtherClause(int noun, int name, int start)
+    {
+        if (char.IsUpper(document.Form(noun)[0]))
+            return false;
+        var tokens = document.Tokens;
+        var determined = false;
+        for (var i = noun - 1; i >= Math.Max(start, noun - 4) && !determined; i--)
+            determined = tokens[i].Upos == Upos.Det;
+        return determined
+            && tokens[name].Deprel is Deprel.Nsubj or Deprel.NsubjPass
+            && tokens[name].Head > name
+            && tokens[noun].Head != name;
     }
 
     void Set(Title title, Office? office, Agent? agent, int term)
@@ -94,9 +128,15 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
                 || t.Lower is "-" or "then" or "ex" or "former" or "acting" or "and"
             )
             {
-                if (t.Lower == "and" && (i - 2 < start || units.Covering(i - 2) is null || title.Countries.Count == 0))
+                // "UK and US officials", but not "Smith and the British envoy"
+                if (t.Lower == "and" && (title.Countries.Count == 0 || !IsState(i - 2)))
                     return i;
-                if (t.Upos == Upos.Noun && terms.Covering(i - 1) is >= 0 and var term && terms.Agent(term) is { } agent)
+                if (
+                    t.Upos == Upos.Noun
+                    && title.HasNoSector
+                    && terms.Covering(i - 1) is >= 0 and var term
+                    && terms.Agent(term) is { } agent
+                )
                     title.Sectors.AddNew(agent.Sectors);
                 i--;
                 continue;
@@ -106,6 +146,8 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
         return i;
     }
 
+    bool IsState(int token) => units.Covering(token) is { Term: >= 0 } unit && terms.Entity(unit.Term, SenseKind.Adjective) is not null;
+
     bool IsBacked(int next) =>
         next + 1 < document.Tokens.Length
         && document.Tokens[next].Lower == "-"
@@ -113,24 +155,33 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
 
     void AddOwner(Title title, NameUnit unit)
     {
-        if (unit.Actor < 0)
+        var actor = unit.Actor;
+        if (actor < 0 && unit.Term >= 0)
         {
-            // a capital before an office stands for its state: "Moscow envoy"
-            if (unit.Term >= 0 && terms.Entity(unit.Term, SenseKind.Capital) is { } state)
+            // a name behind the person's is not resolved yet; a capital before an office stands for its state: "Moscow envoy"
+            var entity = terms.Entity(unit.Term, SenseKind.Entity) ?? terms.Entity(unit.Term, SenseKind.Adjective);
+            if (entity is not null)
+                actor = registry.Of(entity);
+            else if (terms.Entity(unit.Term, SenseKind.Capital) is { } state)
                 title.Countries.AddNew(state.Countries);
-            return;
         }
-        var owner = registry.Actors[unit.Actor];
+        if (actor < 0)
+            return;
+        var owner = registry.Actors[actor];
         if (owner.Kind == ActorKind.Person)
         {
+            if (!NounPhrase.IsPossessiveMark(document, unit.End))
+                return;
             title.Countries.AddNew(owner.Countries);
+            if (title.HasNoSector)
+                title.Sectors.AddNew(owner.Sectors);
             return;
         }
         title.Countries.AddNew(owner.Countries);
         if (owner.Kind != ActorKind.Country)
-            title.Organisations.Add(unit.Actor);
+            title.Organisations.Add(actor);
         // a spokesman, a leader, a chief is what they speak for or lead
-        if (title.Office is null or { Sectors.Length: 0 })
+        if (title.HasNoSector)
             title.Sectors.AddNew(owner.Kind == ActorKind.Country && owner.Sectors.Count == 0 ? ["GOV"] : owner.Sectors);
     }
 
@@ -198,6 +249,20 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             if (!IsInsideNounPhrase(i))
                 return;
         }
+    }
+
+    /// <summary>American party marks: "Jane Doe, R-Ohio", "Jane Doe (D-Calif.)".</summary>
+    void PartyMark(int i, int end, Title title)
+    {
+        if (i + 2 >= end || document.Tokens[i].Lower is not ("," or "("))
+            return;
+        var form = document.Form(i + 1);
+        if (form is not ("R" or "D" or "I") || document.Tokens[i + 2].Lower != "-")
+            if (form.Length < 4 || form[0] is not ('R' or 'D' or 'I') || form[1] != '-' || !char.IsUpper(form[2]))
+                return;
+        title.Countries.AddNew(["USA"]);
+        if (title.Office is null)
+            title.Sectors.AddNew(["LEG"]);
     }
 
     bool IsInsideNounPhrase(int i) =>

@@ -23,7 +23,7 @@ internal sealed partial class TimeReader
         var after = i + 1;
         if (Lower(after) == "the" && IsDay(after + 1, out d))
             return WithYear(first, after + 2, m, d);
-        if (IsDay(after, out d) && !IsCountOf(after))
+        if (IsDay(after, out d) && (Lower(after + 1) is "," or "." or "" || IsYear(after + 1, out _) || !IsCountOf(after)))
             return WithYear(first, after + 1, m, d);
         var of = Lower(after) is "of" or "," ? after + 1 : after;
         if (IsYear(of, out var y))
@@ -41,6 +41,12 @@ internal sealed partial class TimeReader
         var y = Lower(end) == "," ? end + 1 : end;
         if (IsYear(y, out var year))
             return new(first, y + 1, TimeKind.Date, TimeValue.Date(year, month, day));
+        if (
+            month == 9
+            && day == 11
+            && Lower(end) is "attacks" or "attack" or "commission" or "terrorist" or "terror" or "hijackers" or "victims"
+        )
+            return new(first, end, TimeKind.Date, "2001-09-11");
         var found = YearOf(month, day, first) is { } near ? TimeValue.Date(near, month, day) : null;
         return new(first, end, TimeKind.Date, found);
     }
@@ -86,7 +92,13 @@ internal sealed partial class TimeReader
         var form = _document.Form(i);
         if (form.Length >= 5 && form[^1] == 's' && Digits(form[..4], out var decade) && decade % 10 == 0 && decade is >= 1000 and <= 2100)
             return new(first, i + 1, TimeKind.Date, TimeValue.Year(decade)[..3]);
-        if (form.Length is 3 or 4 && form[^1] == 's' && Digits(form.Trim("'’s"), out var short2) && short2 % 10 == 0 && short2 is >= 10 and <= 90)
+        if (
+            form.Length is 3 or 4
+            && form[^1] == 's'
+            && Digits(form.Trim("'’s"), out var short2)
+            && short2 % 10 == 0
+            && short2 is >= 10 and <= 90
+        )
             return new(first, i + 1, TimeKind.Date, "19" + (short2 / 10));
         if (i != first || !IsYear(i, out var year))
             return default;
@@ -95,7 +107,27 @@ internal sealed partial class TimeReader
         if (before is "$" or "£" or "€" or "no." or "#" || Lower(i + 1) is "%" or "percent" or "km" or "people")
             return default;
         var counts = t.Deprel == Deprel.Nummod && t.Head > i && _tokens[t.Head].Upos == Upos.Noun && Lower(t.Head).EndsWith('s');
-        var led = before is "in" or "since" or "of" or "by" or "until" or "from" or "during" or "early" or "late" or "mid" or "to" or "and" or "(" or "between" or "through" or "before" or "after" or "till" or "for";
+        var led =
+            before
+            is "in"
+                or "since"
+                or "of"
+                or "by"
+                or "until"
+                or "from"
+                or "during"
+                or "early"
+                or "late"
+                or "mid"
+                or "to"
+                or "and"
+                or "("
+                or "between"
+                or "through"
+                or "before"
+                or "after"
+                or "till"
+                or "for";
         return year is >= 1500 and <= 2100 && !counts && (led || year is >= 1900 and <= 2060)
             ? new(first, i + 1, TimeKind.Date, TimeValue.Year(year))
             : default;
@@ -135,6 +167,8 @@ internal sealed partial class TimeReader
     Found Clock(int i)
     {
         var word = Lower(i);
+        if (word is "noon" or "midday" or "midnight" && Weekday(i + 1, i + 1, 0) is { End: > 0 } on)
+            return new(i, on.End, TimeKind.Time, on.Value is null ? null : on.Value + (word == "midnight" ? "T24:00" : "T12:00"));
         if (word is "noon" or "midday" or "midnight")
             return new(i, i + 1, TimeKind.Time, _today is { } t ? TimeValue.Day(t) + (word == "midnight" ? "T24:00" : "T12:00") : null);
         var form = _document.Form(i);
@@ -175,5 +209,8 @@ internal sealed partial class TimeReader
         return new(i, end, TimeKind.Time, _today is { } today ? TimeValue.Day(today) + clock : clock);
     }
 
-    static int Direction(string word) => word is "last" or "past" or "previous" ? -1 : word is "next" or "coming" or "following" ? 1 : 0;
+    static int Direction(string word) =>
+        word is "last" or "past" or "previous" ? -1
+        : word is "next" or "coming" or "following" ? 1
+        : 0;
 }

@@ -33,7 +33,12 @@ internal sealed partial class TimeReader
             found = YearAlone(next);
         if (found.End == 0 && of != next)
             found = YearAlone(of);
-        if (found.End == 0 && word is "beginning" or "end" or "start" or "middle" or "early" or "late" && TimeWords.Units.TryGetValue(Lower(of), out var unit) && unit >= TimeUnit.Week)
+        if (
+            found.End == 0
+            && word is "beginning" or "end" or "start" or "middle" or "early" or "late"
+            && TimeWords.Units.TryGetValue(Lower(of), out var unit)
+            && unit >= TimeUnit.Week
+        )
             found = new(of, of + 1, TimeKind.Date, _today is { } t ? TimeValue.Shift(t, 0, unit) : null);
         if (found.End == 0 || found.Kind is not (TimeKind.Date or TimeKind.Time))
             return default;
@@ -46,7 +51,13 @@ internal sealed partial class TimeReader
         var first = i;
         var word = Lower(i);
         if (word is "today" or "yesterday" or "tomorrow")
-            return Day(first, i, word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0);
+            return Day(
+                first,
+                i,
+                word == "yesterday" ? -1
+                    : word == "tomorrow" ? 1
+                    : 0
+            );
         if (word == "tonight")
             return new(first, i + 1, TimeKind.Time, _today is { } t ? TimeValue.Day(t) + "TNI" : null);
         if (word is "the" or "these" or "its" or "his" or "their")
@@ -55,11 +66,32 @@ internal sealed partial class TimeReader
                 return part;
             word = Lower(++i);
             if (word == "day" && Lower(i + 1) is "before" or "after" && Lower(i + 2) is "yesterday" or "tomorrow")
-                return new(first, i + 3, TimeKind.Date, _today is { } t ? TimeValue.Day(t.AddDays(Lower(i + 1) == "before" ? -2 : 2)) : null);
+                return new(
+                    first,
+                    i + 3,
+                    TimeKind.Date,
+                    _today is { } t ? TimeValue.Day(t.AddDays(Lower(i + 1) == "before" ? -2 : 2)) : null
+                );
         }
         else if (Part(first, i) is { End: > 0 } part)
             return part;
-        if (word is not ("last" or "next" or "this" or "past" or "previous" or "coming" or "current" or "following" or "recent" or "upcoming" or "that" or "same"))
+        if (
+            word
+            is not (
+                "last"
+                or "next"
+                or "this"
+                or "past"
+                or "previous"
+                or "coming"
+                or "current"
+                or "following"
+                or "recent"
+                or "upcoming"
+                or "that"
+                or "same"
+            )
+        )
             return default;
         if (word is "that" or "same")
             return default;
@@ -72,12 +104,20 @@ internal sealed partial class TimeReader
         if (IsMonth(j, out var month) && word is "last" or "next" or "this")
             return new(first, j + 1, TimeKind.Date, _today is { } t ? TimeValue.Month(YearBeside(t, month, direction), month) : null);
         if (TimeWords.Seasons.TryGetValue(Lower(j), out var season) && word is "last" or "next" or "this" or "past")
-            return new(first, j + 1, TimeKind.Date, _today is { } t ? TimeValue.Year(SeasonYear(t, season, direction)) + "-" + season : null);
+            return new(
+                first,
+                j + 1,
+                TimeKind.Date,
+                _today is { } t ? TimeValue.Year(SeasonYear(t, season, direction)) + "-" + season : null
+            );
         if (TimeWords.DayParts.TryGetValue(Lower(j), out var daypart) && word is "last" or "this")
             return new(first, j + 1, TimeKind.Time, _today is { } t ? TimeValue.Day(t.AddDays(word == "last" ? -1 : 0)) + daypart : null);
         var (number, numberEnd) = Number(j);
         var several = Lower(j) is "few" or "several" or "couple";
-        var k = number is not null ? numberEnd : several ? (Lower(j + 1) == "of" ? j + 2 : j + 1) : j;
+        var k =
+            number is not null ? numberEnd
+            : several ? (Lower(j + 1) == "of" ? j + 2 : j + 1)
+            : j;
         if (Lower(k) is "fiscal" or "calendar" or "academic" or "full")
             k++;
         if (!TimeWords.Units.TryGetValue(Lower(k), out var unit))
@@ -125,13 +165,19 @@ internal sealed partial class TimeReader
     {
         var first = i;
         var word = Lower(i);
-        if (word is "about" or "nearly" or "almost" or "around" or "over" or "roughly" or "approximately" or "only" or "just")
+        if (word is "about" or "nearly" or "almost" or "around" or "roughly" or "approximately")
             i++;
+        else if (word == "the" && Number(i + 1).Value is not null)
+            i++;
+        else if (word == "the" && Lower(i + 1) is "first" or "next" or "latest" or "final" or "other" && Number(i + 2).Value is not null)
+            i += 2;
         else if (word is "more" or "less" or "fewer" && Lower(i + 1) == "than" || word == "at" && Lower(i + 1) is "least" or "most")
             i += 2;
         double? number = null;
         int j;
         word = Lower(i);
+        if (IsYear(i, out _))
+            return default;
         if (Number(i) is { Value: { } n } read)
             (number, j) = (n, read.End);
         else if (word is "a" or "an" or "one")
@@ -166,7 +212,12 @@ internal sealed partial class TimeReader
             case "earlier" or "before" when Lower(end) == "earlier":
                 return new(first, end + 1, TimeKind.Date, number is { } b2 && _today is { } t2 ? Ago(t2, b2, unit) : null);
             case "from" when Lower(end + 1) == "now":
-                return new(first, end + 2, TimeKind.Date, number is { } on && on % 1 == 0 && _today is { } t3 ? TimeValue.Shift(t3, (long)on, unit) : "FUTURE_REF");
+                return new(
+                    first,
+                    end + 2,
+                    TimeKind.Date,
+                    number is { } on && on % 1 == 0 && _today is { } t3 ? TimeValue.Shift(t3, (long)on, unit) : "FUTURE_REF"
+                );
             case "later":
                 return new(first, end + 1, TimeKind.Date, null);
             case "-" when Lower(end + 1) == "old":
@@ -229,6 +280,12 @@ internal sealed partial class TimeReader
             return new(i, j + 1, TimeKind.Set, TimeValue.Duration(number ?? 1, unit));
         return default;
     }
+
+    /// <summary>"the past", "the future" by themselves.</summary>
+    Found PastOrFuture(int i) =>
+        Lower(i) == "the" && Lower(i + 1) is "past" or "future" && i + 1 < _end && _tokens[i + 1].Upos == Upos.Noun
+            ? new(i, i + 2, TimeKind.Date, Lower(i + 1) == "past" ? "PAST_REF" : "FUTURE_REF")
+            : default;
 
     /// <summary>Single words: "now", "recently", "soon".</summary>
     Found Word(int i) =>

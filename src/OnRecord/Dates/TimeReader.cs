@@ -9,11 +9,15 @@ internal sealed partial class TimeReader
     readonly Document _document;
     readonly Token[] _tokens;
     readonly DateOnly? _today;
+    readonly NameKind[] _inName;
     int _end;
 
     internal TimeReader(Document document)
     {
         (_document, _tokens) = (document, document.Tokens);
+        _inName = new NameKind[_tokens.Length];
+        foreach (var n in document.Names)
+            _inName.AsSpan(n.First, n.End - n.First).Fill(n.Kind);
         if (
             document.Article.Published is { Length: >= 10 } p
             && DateOnly.TryParseExact(p[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -27,6 +31,13 @@ internal sealed partial class TimeReader
         _end = end;
         var c = _document.Text[_tokens[i].Start];
         if (!char.IsLetterOrDigit(c) && c is not ('\'' or '’' or '`'))
+            return default;
+        // "Daily Mail", "Black Friday Inc.": part of a longer name
+        if (
+            _inName[i] != NameKind.None
+            && (i > 0 && _inName[i - 1] == _inName[i] || i + 1 < end && _inName[i + 1] == _inName[i])
+            && !IsDay(i + 1, out _)
+        )
             return default;
         var found = Iso(i);
         if (found.End == 0)
@@ -49,6 +60,8 @@ internal sealed partial class TimeReader
             found = YearAlone(i);
         if (found.End == 0)
             found = Word(i);
+        if (found.End == 0)
+            found = PastOrFuture(i);
         return found;
     }
 
@@ -93,7 +106,8 @@ internal sealed partial class TimeReader
         return TimeValue.Date(y, m, d) is { } value && end > 0 ? new(i, end, TimeKind.Date, value) : default;
     }
 
-    static bool Digits(ReadOnlySpan<char> text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    static bool Digits(ReadOnlySpan<char> text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     /// <summary>One past the token that ends at an offset; 0 where none does.</summary>
     int EndAt(int i, int offset)
@@ -119,13 +133,17 @@ internal sealed partial class TimeReader
             foreach (var c in form)
                 if (c != ',')
                     digits[n++] = c;
-            return double.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? (value, i + 1) : (null, 0);
+            return double.TryParse(digits[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                ? (value, i + 1)
+                : (null, 0);
         }
         var word = Lower(i);
         if (TimeWords.Tens.TryGetValue(word, out var tens) && tens > 1)
         {
             var next = Lower(i + 1) == "-" ? i + 2 : i + 1;
-            return TimeWords.Numbers.TryGetValue(Lower(next), out var ones) && ones < 10 ? (tens * 10 + ones, next + 1) : (tens * 10, i + 1);
+            return TimeWords.Numbers.TryGetValue(Lower(next), out var ones) && ones < 10
+                ? (tens * 10 + ones, next + 1)
+                : (tens * 10, i + 1);
         }
         if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && TimeWords.Tens.TryGetValue(word[..hyphen], out tens))
             return TimeWords.Numbers.TryGetValue(word[(hyphen + 1)..], out var ones) ? (tens * 10 + ones, i + 1) : (null, 0);
@@ -143,10 +161,7 @@ internal sealed partial class TimeReader
     bool IsYear(int i, out int year)
     {
         year = 0;
-        return i < _end
-            && _tokens[i].End - _tokens[i].Start == 4
-            && Digits(_document.Form(i), out year)
-            && year is >= 1000 and <= 2100;
+        return i < _end && _tokens[i].End - _tokens[i].Start == 4 && Digits(_document.Form(i), out year) && year is >= 1000 and <= 2100;
     }
 
     /// <summary>A day of the month: "10", "10th".</summary>
@@ -178,12 +193,7 @@ internal sealed partial class TimeReader
     /// <summary>"Theresa May", "June Smith", "April said": a person's name.</summary>
     bool IsPersonal(int i)
     {
-        foreach (var n in _document.Names)
-            if (n.First <= i && i < n.End)
-                return n.Kind == NameKind.Person;
-            else if (n.First > i)
-                break;
-        return false;
+        return _inName[i] == NameKind.Person;
     }
 
     /// <summary>The year of a month (and day) that is named without one.</summary>
@@ -197,10 +207,15 @@ internal sealed partial class TimeReader
         var before = here is { } b ? b < today : month < today.Month;
         if (tense == Tense.Past && after)
             return today.Year - 1;
-        if (tense == Tense.Future && before)
-            return today.Year + 1;
+        if (tense == Tense.Future)
+            return before ? today.Year + 1 : today.Year;
         // otherwise the nearest: in January "in December" is the last one
         var distance = month - today.Month;
-        return today.Year + (distance > 6 ? -1 : distance < -6 ? 1 : 0);
+        return today.Year
+            + (
+                distance > 6 ? -1
+                : distance < -6 ? 1
+                : 0
+            );
     }
 }

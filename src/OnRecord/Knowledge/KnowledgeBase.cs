@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,6 +18,7 @@ internal sealed class KnowledgeBase
     readonly List<char?> _given = [];
     readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<(KnownPerson Person, Spell Spell)>> _byRole = new(StringComparer.Ordinal);
+    readonly Dictionary<string, FrozenSet<string>> _words = new(StringComparer.Ordinal);
     readonly Dictionary<string, string[]> _sectorLists = new(StringComparer.Ordinal);
     readonly List<Table> _tables = [];
     readonly Table _places;
@@ -35,6 +37,8 @@ internal sealed class KnowledgeBase
         ReadGivenNames(Open("given-names"));
         ReadPlaces(_regions = Open("regions"), SenseKind.Region, 0, 5);
         ReadPlaces(_places = Open("places"), SenseKind.City, 1, 2);
+        foreach (var row in Open("words"))
+            _words[row.Text(0)] = row.Values(1).ToFrozenSet(StringComparer.Ordinal);
         _hash = new(ComputeHash);
     }
 
@@ -54,6 +58,9 @@ internal sealed class KnowledgeBase
 
     /// <summary>The country, bloc, organisation, group or party with the id, or null.</summary>
     internal Entity? Entity(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>A list of words.tsv.</summary>
+    internal FrozenSet<string> Words(string list) => _words[list];
 
     /// <summary>Gender of the bearer of a given name: 'm', 'f', or null where both bear it.</summary>
     internal char? GivenGender(int row) => _given[row];

@@ -34,16 +34,26 @@ internal static class PlaceFinder
                     continue;
                 }
             }
-            if (t >= 0 && IsPlace(document, terms, knowledge, t, kind) && Choose(document, knowledge, terms, t, countries, chosen) is { } entry)
+            if (
+                t >= 0
+                && IsPlace(document, terms, knowledge, t, kind)
+                && Choose(document, knowledge, terms, t, countries, chosen) is { } entry
+            )
             {
                 found.Add(Place(document, actors, terms.All[t].First, terms.All[t].End, entry));
                 i = terms.All[t].End;
                 continue;
             }
-            if (kind == NameKind.Location && document.Names[name].First == i && (t < 0 || terms.All[t].End <= end))
+            if (
+                kind == NameKind.Location
+                && document.Names[name].First == i
+                && document.SpanOf(i, end).Length > 1
+                && (t < 0 || terms.All[t].End <= end)
+            )
             {
                 var text = document.SpanOf(i, end).Of(document.Text).ToString();
-                if (t < 0 || terms.Find(t, SenseKind.Adjective, SenseKind.People) is null)
+                // the tables know better than the name finder that "CNN" is no place
+                if (t < 0 || terms.Find(t, SenseKind.Adjective, SenseKind.People) is null && terms.Find(t, SenseKind.Entity) is null)
                     found.Add(Place(document, actors, i, end, new(text, "unknown", null, null, null, null, 0, "")));
                 i = end;
                 continue;
@@ -68,8 +78,8 @@ internal static class PlaceFinder
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var t = 0; t < terms.All.Count; t++)
             if (
-                (terms.Entity(t, SenseKind.Entity) ?? terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Capital))
-                is { Countries: [var country] }
+                (terms.Entity(t, SenseKind.Entity) ?? terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Capital)) is
+                { Countries: [var country] }
             )
                 counts[country] = counts.GetValueOrDefault(country) + 1;
         return counts;
@@ -88,14 +98,18 @@ internal static class PlaceFinder
         if (adjective || terms.Find(term, SenseKind.People) is not null)
             return false;
         if (terms.Find(term, SenseKind.Region) is not null)
-            return kind != NameKind.None || document.Tokens[first].Upos == Upos.Propn;
+            return kind != NameKind.None || terms.All[term].End - first > 1 || document.Tokens[first].Upos == Upos.Propn;
         if (terms.Find(term, SenseKind.Capital) is not null)
             return true;
         if (terms.Find(term, SenseKind.City) is not { } city)
             return false;
         return kind == NameKind.Location
             || kind == NameKind.Organisation
-            || (document.Tokens[first].Upos == Upos.Propn && terms.Find(term, SenseKind.Given) is null && knowledge.Place(city).Population > 500_000);
+            || (
+                document.Tokens[first].Upos == Upos.Propn
+                && terms.Find(term, SenseKind.Given) is null
+                && knowledge.Place(city).Population > 500_000
+            );
     }
 
     /// <summary>Which place is meant. One name means one place throughout an article.</summary>
@@ -131,7 +145,10 @@ internal static class PlaceFinder
             if (entry.Country is { } country && countries.TryGetValue(country, out var count))
                 score += 2 + Math.Min(2, count / 3.0);
             if (beside is { } b)
-                score += b.Country == entry.Country && (b.Division.Length == 0 || entry.Division.Length == 0 || b.Division == entry.Division) ? 20 : 0;
+                score +=
+                    b.Country == entry.Country && (b.Division.Length == 0 || entry.Division.Length == 0 || b.Division == entry.Division)
+                        ? 20
+                        : 0;
             if (score > bestScore)
                 (best, bestScore) = (entry, score);
         }
@@ -148,7 +165,16 @@ internal static class PlaceFinder
             case SenseKind.City or SenseKind.Region:
                 return knowledge.Place(sense);
             case SenseKind.Entity when knowledge.Entities[sense.Row] is { Kind: EntityKind.Country } country:
-                return new(country.Name, country.IsState ? "country" : "region", country.Countries[0], country.Latitude, country.Longitude, country.GeoNamesId, 0, "");
+                return new(
+                    country.Name,
+                    country.IsState ? "country" : "region",
+                    country.Countries[0],
+                    country.Latitude,
+                    country.Longitude,
+                    country.GeoNamesId,
+                    0,
+                    ""
+                );
             default:
                 return null;
         }
