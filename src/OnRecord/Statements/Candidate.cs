@@ -34,6 +34,9 @@ internal sealed class Candidate
     /// <summary>Part of the content is between quotation marks: 0 none, 1 some, 2 all.</summary>
     internal int Quoted { get; set; }
 
+    /// <summary>A verb of saying and its subject stand next to the content with nothing but punctuation between: "...," X said.</summary>
+    internal bool IsSetOff { get; init; }
+
     /// <summary>Score of the model.</summary>
     internal int Score { get; set; }
 

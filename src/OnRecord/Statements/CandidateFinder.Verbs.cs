@@ -243,7 +243,7 @@ internal sealed partial class CandidateFinder
         var content = scan.Content(s.First, first - 1);
         if (end < s.End && d.Tokens[end].Lower == ",")
             content.AddRange(scan.Content(end + 1, s.End));
-        scan.Add(Frame.Parenthetical, v, cue, source, d.Tokens[v].Head >= 0 ? d.Tokens[v].Head : -1, content, row);
+        scan.Add(Frame.Parenthetical, v, cue, source, d.Tokens[v].Head >= 0 ? d.Tokens[v].Head : -1, content, row, true);
     }
 
     /// <summary>A verb with a quotation right before its subject or right after itself, whatever the parse makes of it:
@@ -272,9 +272,30 @@ internal sealed partial class CandidateFinder
             content.Add(scan.Q.Outer[right].Span);
         if (source < 0)
             source = NounNextTo(scan, v, left >= 0, right >= 0);
-        scan.Add(Frame.Quote, v, cue, source, -1, content, row);
-        if (content.Count == 2 && left >= 0)
+        var touches = Touches(scan, left, right, first, last);
+        scan.Add(Frame.Quote, v, cue, source, -1, content, row, touches && row.Mode == StatementMode.Speech && row != CueLexicon.Unlisted);
+        if (content.Count == 2)
             scan.Add(Frame.Quote, v, cue, source, -1, [scan.Q.Outer[left].Span], row);
+    }
+
+    /// <summary>Nothing but punctuation stands between the clause and a quotation of some length beside it.</summary>
+    static bool Touches(Scan scan, int left, int right, int first, int last)
+    {
+        const int FewestCharacters = 12;
+        var d = scan.D;
+        int i = first - 1,
+            k = last + 1;
+        while (i >= 0 && left >= 0 && d.Tokens[i].Start >= scan.Q.Outer[left].Span.End && d.Tokens[i].Upos == Upos.Punct)
+            i--;
+        if (left >= 0 && i >= 0 && d.Tokens[i].Start < scan.Q.Outer[left].Span.End && scan.Q.Outer[left].Inner.Length >= FewestCharacters)
+            return true;
+        while (k < d.Tokens.Length && right >= 0 && d.Tokens[k].End <= scan.Q.Outer[right].Span.Start && d.Tokens[k].Upos == Upos.Punct)
+            k++;
+        return right >= 0
+            && k > last + 1
+            && k < d.Tokens.Length
+            && d.Tokens[k].End > scan.Q.Outer[right].Span.Start
+            && scan.Q.Outer[right].Inner.Length >= FewestCharacters;
     }
 
     /// <summary>The quotation that ends before token <paramref name="first"/> with nothing but punctuation, adverbs or a short phrase

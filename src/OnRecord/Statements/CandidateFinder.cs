@@ -40,7 +40,16 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
     /// <summary>What one search works on.</summary>
     sealed record Scan(Document D, Quotations Q, List<Candidate> Found)
     {
-        internal void Add(Frame frame, int cue, (int, int) cueRange, int source, int contentHead, List<Span> content, CueRow row)
+        internal void Add(
+            Frame frame,
+            int cue,
+            (int, int) cueRange,
+            int source,
+            int contentHead,
+            List<Span> content,
+            CueRow row,
+            bool setOff = false
+        )
         {
             if (content.Count == 0 || (source >= 0 && source == contentHead))
                 return;
@@ -60,6 +69,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                     Row = row,
                     InQuotation = cue >= 0 && Q.OuterAt(D.Tokens[cue].Start) >= 0,
                     Quoted = quoted,
+                    IsSetOff = setOff,
                 }
             );
         }

@@ -64,7 +64,12 @@ internal static class ContinuedQuotations
             before--;
         if (before < 0 || d.Tokens[before].Sentence != d.Tokens[first].Sentence)
             return null;
-        return statements.Find(s => s.CueHead >= 0 && (s.Cue.End == before + 1 || s.Source.End == before + 1) && s.Hull.End <= d.Tokens[before].Start && s.Frame is Frame.Quote or Frame.Parenthetical or Frame.Clause);
+        return statements.Find(s =>
+            s.CueHead >= 0
+            && (s.Cue.End == before + 1 || s.Source.End == before + 1)
+            && s.Hull.End <= d.Tokens[before].Start
+            && s.Frame is Frame.Quote or Frame.Parenthetical or Frame.Clause
+        );
     }
 
     static Statement? Owner(SortedList<int, Statement> byContent, Span span)

@@ -34,7 +34,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         foreach (var c in all)
         {
             c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
-            if (NamesItsAct(c))
+            if (NamesItsAct(c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
                 c.Score = Math.Max(c.Score, options.Threshold + 1);
         }
         return all;

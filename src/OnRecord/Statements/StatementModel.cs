@@ -79,8 +79,6 @@ internal sealed unsafe class StatementModel
         f.Add(13, (uint)c.Quoted, lemma, frame);
         f.Add(14, length, frame);
         f.Add(15, length, lemma);
-        f.Add(16, c.InQuotation ? 1u : 2u, frame);
-        f.Add(17, c.InQuotation ? 1u : 2u, sourceClass);
         f.Add(18, (uint)c.Content.Count, frame);
         f.Add(19, mode, frame);
         f.Add(20, act, frame);

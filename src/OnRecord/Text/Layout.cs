@@ -175,13 +175,7 @@ public sealed partial class Layout
                     kinds[i] = NotBodyKind.RelatedLinks;
             }
             // A title in title case with quotation marks or a colon, straight after a label
-            else if (
-                inSentences
-                && i > 0
-                && kinds[i - 1] == NotBodyKind.Boilerplate
-                && !EndsSentence(text, lines[i])
-                && IsTitleCase(line)
-            )
+            else if (inSentences && i > 0 && kinds[i - 1] == NotBodyKind.Boilerplate && !EndsSentence(text, lines[i]) && IsTitleCase(line))
                 kinds[i] = NotBodyKind.RelatedLinks;
         }
     }
