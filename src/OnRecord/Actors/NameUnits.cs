@@ -127,7 +127,10 @@ internal sealed class NameUnits
         if (end > first + 1 && document.Tokens[end - 1].Lower is "'s" or "’s" or "'")
             end--;
         // "White House Tuesday", "LBC Radio on Thursday"
-        while (end > first + 1 && Calendar.Contains(document.Tokens[end - 1].Lower))
+        while (
+            end > first + 1
+            && (Calendar.Contains(document.Tokens[end - 1].Lower) || document.Tokens[end - 1].Lower is "on" or "in" or "at" or "the")
+        )
             end--;
         for (var i = first + 1; i + 1 < end; i++)
             if (document.Tokens[i].Lower is "on" or "in" && Calendar.Contains(document.Tokens[i + 1].Lower))
