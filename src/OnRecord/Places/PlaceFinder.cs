@@ -33,7 +33,7 @@ internal static class PlaceFinder
                     continue;
                 }
             }
-            // "Plymouth County" is not Plymouth
+            // "Oakham County" is not Oakham
             var isPart = kind == NameKind.Location && document.Names[name].First == i && t >= 0 && terms.All[t].End < end;
             if (
                 t >= 0
