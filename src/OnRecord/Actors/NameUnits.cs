@@ -126,8 +126,11 @@ internal sealed class NameUnits
             end--;
         if (end > first + 1 && document.Tokens[end - 1].Lower is "'s" or "’s" or "'")
             end--;
-        // "White House Tuesday", "LBC Radio on Thursday"
-        while (end > first + 1 && Calendar.Contains(document.Tokens[end - 1].Lower))
+        // a day of the week behind a name is none of it: "Harbour Radio on Monday"
+        while (
+            end > first + 1
+            && (Calendar.Contains(document.Tokens[end - 1].Lower) || document.Tokens[end - 1].Lower is "on" or "in" or "at" or "the")
+        )
             end--;
         for (var i = first + 1; i + 1 < end; i++)
             if (document.Tokens[i].Lower is "on" or "in" && Calendar.Contains(document.Tokens[i + 1].Lower))
@@ -143,7 +146,7 @@ internal sealed class NameUnits
                     && i > first
                 )
                 {
-                    // "Seattle Police Chief Carmen Best" is a person with a title, "Supreme Court Chief Justice" a court and a title
+                    // "Elmtown Police Chief Dora Hill" is a person with a title, "Supreme Court Chief Justice" a court and a title
                     var behind = terms.All[office].End;
                     if (behind >= end)
                         return (first, i, kind);

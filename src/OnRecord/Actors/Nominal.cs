@@ -129,7 +129,7 @@ internal sealed class Nominal(KnowledgeBase knowledge)
         return true;
     }
 
-    /// <summary>"officials of the EU", "a former officer of the Security Service of Ukraine", "sources close to the Kremlin".</summary>
+    /// <summary>"officials of the EU", "a former agent of the Interior Ministry", "sources close to the Kremlin".</summary>
     void Rightwards(Document document, Terms terms, NameUnits units, ActorRegistry registry, int head)
     {
         if (Countries.Count > 0 || Organisations.Count > 0)

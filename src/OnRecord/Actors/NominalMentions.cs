@@ -59,7 +59,7 @@ internal sealed class NominalMentions(Document document, KnowledgeBase knowledge
             && registry.Actors[unit.Actor].Kind == ActorKind.Person
         )
             return office is { Flag: not ' ' } || agent is { Kind: not 'o' } && document.Tokens[term.End - 1].Upos != Upos.Verb;
-        // "Russian counterpart Defence Minister Sergei Shoigu"
+        // "his Danish counterpart Defence Minister Nils Holm"
         return terms.StartingAt(term.End) is >= 0 and var next
             && terms.Office(next) is { Flag: 'b' } nextOffice
             && IsTitleOfName(terms.All[next], nextOffice, null);

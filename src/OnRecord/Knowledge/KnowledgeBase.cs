@@ -87,7 +87,7 @@ internal sealed class KnowledgeBase
         if (sense.Kind == SenseKind.Region)
         {
             var r = _regions.RowAt(sense.Row);
-            return new(r.Text(0), r.Text(1), r.TextOrNull(2), Degrees(r[3]), Degrees(r[4]), Number(r[6]), Number(r[7]) ?? 0, "");
+            return new(r.Text(0), r.Text(1), r.TextOrNull(2), Degrees(r[3]), Degrees(r[4]), Number(r[6]), Number(r[7]) ?? 0, r.Text(8));
         }
         var c = _places.RowAt(sense.Row);
         return new(c.Text(1), "city", c.TextOrNull(3), Degrees(c[4]), Degrees(c[5]), Number(c[0]), Number(c[6]) ?? 0, c.Text(7));
