@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace OnRecord.Cli;
 
@@ -35,7 +36,7 @@ internal sealed class CliIo
         return new()
         {
             Input = Console.OpenStandardInput(),
-            Output = Console.OpenStandardOutput(),
+            Output = OpenOutput(),
             Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
             OutputIsTerminal = terminal,
             ErrorIsTerminal = !Console.IsErrorRedirected,
@@ -44,6 +45,19 @@ internal sealed class CliIo
                 Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb",
             Cancelled = cancel.Token,
         };
+    }
+
+    /// <summary>The console's own stream says nothing when the reader of a pipe has gone, and the run would go on for nobody. Files keep
+    /// it: a second stream over their handle would not move the position that other programs share.</summary>
+    static Stream OpenOutput()
+    {
+        if (!OperatingSystem.IsWindows() && Console.IsOutputRedirected)
+        {
+            var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!pipe.CanSeek)
+                return pipe;
+        }
+        return Console.OpenStandardOutput();
     }
 
     /// <summary>The reader of our output has gone (<c>onrecord ... | head</c>): no error, there is nobody to tell.</summary>
