@@ -60,8 +60,9 @@ public sealed class Coder
         var document = _language.Read(article, layout);
         var quotations = Quotations.Of(article.Text, layout.Paragraphs);
         var times = TimeTagger.Find(document);
-        var actors = ActorFinder.Find(document, _knowledge);
-        var places = PlaceFinder.Find(document, _knowledge, actors);
+        var terms = Terms.Find(document, _knowledge);
+        var actors = ActorFinder.Find(document, _knowledge, terms);
+        var places = PlaceFinder.Find(document, _knowledge, actors, terms);
         var statements = _statements.Find(document, quotations, actors, times);
         var events = _events.Find(document, actors, places, times, statements);
         var wording = _wording.Find(document, quotations, statements);
