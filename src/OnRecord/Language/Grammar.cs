@@ -39,7 +39,7 @@ internal static class Grammar
                     verb = t.Head;
                     break;
                 case Deprel.Acl:
-                    return t.Xpos is "VBG" ? t.Head : -1;
+                    return t.Xpos is "VBG" || d.IsMainVerb(verb) ? t.Head : -1;
                 default:
                     return -1;
             }
@@ -63,7 +63,20 @@ internal static class Grammar
         foreach (var c in d.Children(verb))
             if (d.Tokens[c].Deprel is Deprel.NsubjPass or Deprel.AuxPass or Deprel.OblAgent)
                 return true;
-        return d.Tokens[verb] is { Xpos: "VBN", Deprel: Deprel.Acl };
+        return d.Tokens[verb] is { Xpos: "VBN", Deprel: Deprel.Acl } && !d.IsMainVerb(verb);
+    }
+
+    /// <summary>"Workers protested in Lyon": a sentence whose only verb the parser took for a participle on its subject.</summary>
+    static bool IsMainVerb(this Document d, int verb)
+    {
+        var noun = d.Tokens[verb].Head;
+        return d.Tokens[verb] is { Deprel: Deprel.Acl, Xpos: "VBN" }
+            && noun >= 0
+            && noun < verb
+            && d.Tokens[noun] is { Deprel: Deprel.Root, Upos: Upos.Noun or Upos.Propn }
+            && d.Child(noun, Deprel.Cop) < 0
+            && d.Child(verb, Deprel.AuxPass, Deprel.OblAgent) < 0
+            && d.Subtree(verb).End >= d.Subtree(noun).End - 1;
     }
 
     /// <summary>The one who does it in a passive clause ("by X"), or -1.</summary>

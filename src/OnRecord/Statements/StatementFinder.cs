@@ -14,7 +14,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     /// <summary>All statements in the order of the text.</summary>
     internal List<Statement> Find(Document d, Quotations quotations, ActorLayer actors, IReadOnlyList<TimeExpression> times)
     {
-        var accepted = Decode(Judge(d, quotations));
+        var accepted = Decode(d, Judge(d, quotations));
         var statements = accepted.ConvertAll(c => Build(d, c));
         ContinuedQuotations.Add(d, quotations, statements);
         statements.Sort((a, b) => a.Hull.CompareTo(b.Hull) is not 0 and var o ? o : a.Cue.First.CompareTo(b.Cue.First));
@@ -50,30 +50,44 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
             || c.Row.Act is CueAct.Accuse or CueAct.Deny && c.Row.Id is "cue:accusation/n" or "cue:denial/n"
         );
 
-    /// <summary>Takes the best candidates first: one statement a cue, contents that do not cross. A statement inside another's content
-    /// needs a higher score.</summary>
-    List<Candidate> Decode(List<Candidate> all)
+    /// <summary>Takes the best candidates first: one statement a cue, contents that do not cross. Then the statements inside the contents
+    /// taken, judged as if they stood alone.</summary>
+    List<Candidate> Decode(Document d, List<Candidate> all)
     {
-        var ranked = all.FindAll(c => c.Score > options.Threshold);
+        var taken = new List<Candidate>();
+        var index = new Neighbours();
+        Take(all.FindAll(c => c.Score > options.Threshold), taken, index);
+        foreach (var c in taken.FindAll(c => IsInside(index, c)))
+        {
+            taken.Remove(c); // judged again below
+            index.Remove(c);
+        }
+        var nested = all.FindAll(c => IsInside(index, c));
+        Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
+        foreach (var c in nested)
+            c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features, alone: true)]);
+        Take(nested.FindAll(c => c.Score > options.NestedThreshold && c.Row.Mode == StatementMode.Speech && c.Source >= 0), taken, index);
+        return taken;
+    }
+
+    static void Take(List<Candidate> ranked, List<Candidate> taken, Neighbours index)
+    {
         ranked.Sort(
             (a, b) =>
                 b.Score != a.Score ? b.Score.CompareTo(a.Score)
                 : a.Cue != b.Cue ? a.Cue.CompareTo(b.Cue)
                 : a.Hull.CompareTo(b.Hull)
         );
-        var taken = new List<Candidate>();
-        var index = new Neighbours();
         foreach (var c in ranked)
             if (!index.Any(c, other => Conflict(c, other)))
             {
                 taken.Add(c);
                 index.Add(c);
             }
-        taken.RemoveAll(c =>
-            c.Score <= options.NestedThreshold && index.Any(c, o => o != c && o.Covers(c.CueOffset) && o.Hull.Contains(c.Hull))
-        );
-        return taken;
     }
+
+    static bool IsInside(Neighbours index, Candidate c) =>
+        index.Any(c, o => o != c && o.Cue != c.Cue && o.Covers(c.CueOffset) && o.Hull.Contains(c.Hull));
 
     static bool Conflict(Candidate a, Candidate b)
     {
@@ -206,6 +220,12 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
                 (At(k) ?? (_byStretch[k] = [])).Add(c);
         }
 
+        internal void Remove(Candidate c)
+        {
+            foreach (var list in _byStretch.Values)
+                list.Remove(c);
+        }
+
         internal bool Any(Candidate c, Predicate<Candidate> test)
         {
             for (var k = Math.Min(c.Hull.Start, c.CueOffset) / Stretch; k <= Math.Max(c.Hull.End, c.CueOffset) / Stretch; k++)
@@ -222,4 +242,4 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
 /// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
-internal sealed record StatementFinderOptions(int Threshold = -192, int NestedThreshold = 200, bool ReportedSpeechOnly = false);
+internal sealed record StatementFinderOptions(int Threshold = -192, int NestedThreshold = 0, bool ReportedSpeechOnly = false);

@@ -48,8 +48,14 @@ internal sealed unsafe class StatementModel
     }
 
     /// <summary>What the model sees of a candidate: frame, cue, source and content, their words, forms and places.</summary>
+    /// <param name="d">The document.</param>
+    /// <param name="c">The candidate.</param>
+    /// <param name="cues">Tells what the words above the cue mean.</param>
+    /// <param name="features">Room for <see cref="MostFeatures"/> hashes.</param>
+    /// <param name="alone">Leaves out what tells that the cue stands in somebody else's words, to judge a nested statement as if it stood
+    /// alone: the annotators marked the outermost only.</param>
     /// <returns>How many of <paramref name="features"/> were filled.</returns>
-    internal static int Features(Document d, Candidate c, CueLexicon cues, Span<uint> features)
+    internal static int Features(Document d, Candidate c, CueLexicon cues, Span<uint> features, bool alone = false)
     {
         var f = new FeatureList(features);
         var frame = (uint)c.Frame + 1;
@@ -79,6 +85,11 @@ internal sealed unsafe class StatementModel
         f.Add(13, (uint)c.Quoted, lemma, frame);
         f.Add(14, length, frame);
         f.Add(15, length, lemma);
+        if (!alone)
+        {
+            f.Add(16, c.InQuotation ? 1u : 2u, frame);
+            f.Add(17, c.InQuotation ? 1u : 2u, sourceClass);
+        }
         f.Add(18, (uint)c.Content.Count, frame);
         f.Add(19, mode, frame);
         f.Add(20, act, frame);
@@ -103,16 +114,20 @@ internal sealed unsafe class StatementModel
         if (cue >= 0)
         {
             ref readonly var t = ref tokens[cue];
-            f.Add(30, (uint)t.Deprel, frame);
-            f.Add(31, (uint)t.Deprel, t.Head >= 0 ? Hash(tokens[t.Head].Lemma) : 1, frame);
             var modal = d.Modal(cue);
             f.Add(32, modal >= 0 ? Hash(tokens[modal].Lower) : 0, frame);
             f.Add(33, modal >= 0 ? Hash(tokens[modal].Lower) : 0, sourceClass);
             f.Add(34, d.Negation(cue) >= 0 ? 1u : 2u, frame, lemma);
             f.Add(35, (uint)t.Upos, xpos, sourceClass, frame);
             f.Add(36, IsInfinitive(d, cue) ? 1u : 2u, frame, sourceClass);
-            f.Add(37, UnderCue(d, cue, cues), frame);
-            f.Add(38, UnderCue(d, cue, cues), lemma);
+            if (!alone)
+            {
+                var above = UnderCue(d, cue, cues);
+                f.Add(37, above, frame);
+                f.Add(38, above, lemma);
+                f.Add(30, (uint)t.Deprel, frame);
+                f.Add(31, (uint)t.Deprel, t.Head >= 0 ? Hash(tokens[t.Head].Lemma) : 1, frame);
+            }
             f.Add(39, d.Child(cue, Deprel.Obj, Deprel.Iobj) >= 0 ? 1u : 2u, frame, lemma);
             f.Add(40, c.Source >= 0 ? (c.Source < cue ? 1u : 2u) : 3u, frame);
             f.Add(41, c.CueRange.End - c.CueRange.First > 1 ? Hash(tokens[c.CueRange.End - 1].Lower) : 0, lemma, frame);
