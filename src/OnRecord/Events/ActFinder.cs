@@ -58,6 +58,9 @@ internal sealed class ActFinder(ActLexicon lexicon)
         var obj = passive ? d.Child(v, Deprel.NsubjPass) : d.Child(v, Deprel.Obj);
         if (passive && obj < 0 && d.Tokens[v].Deprel == Deprel.Acl)
             obj = d.Tokens[v].Head; // "troops deployed by Russia"
+        // "a report that X had threatened to V": no relative pronoun, for the verb has its clause
+        if (obj >= 0 && d.Tokens[obj].Lower == "that" && d.Child(v, Deprel.Xcomp, Deprel.Ccomp) >= 0)
+            obj = -1;
         foreach (var row in rows)
         {
             if (!Matches(d, v, obj, row))
@@ -333,5 +336,7 @@ internal sealed class ActFinder(ActLexicon lexicon)
         return who.IsPolitical(actors);
     }
 
-    static bool Several(Participants who, List<int> actors) => actors.Count > 1 && !who.IsSame(actors[0], actors[^1]);
+    static bool Several(Participants who, List<int> actors) =>
+        actors.Count > 1 && !who.IsSame(actors[0], actors[^1])
+        || actors.Count == 1 && who.Document.Tokens[actors[0]].Xpos is "NNS" or "NNPS";
 }

@@ -97,7 +97,7 @@ internal sealed class EventFinder(ActLexicon lexicon, Plover plover)
                         d.Tokens[i].Deprel is Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obj or Deprel.Obl
                         && actors.ActorAt(i) is >= 0 and var a
                         && !e.Actors.Contains(a)
-                        && actors.Actors[a].IsPolitical
+                        && actors.Actors[a] is { IsPolitical: true, Kind: not (ActorKind.Group or ActorKind.Unnamed) }
                     )
                         heads.Add(i);
         heads.RemoveAll(h => e.Actors.Contains(actors.ActorAt(h)));

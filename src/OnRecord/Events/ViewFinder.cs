@@ -150,7 +150,11 @@ internal sealed class ViewFinder(ActLexicon lexicon)
             }
             if (link is Deprel.Advcl && IsConditionMark(d.MarkOf(t)))
                 return Conditional(d, view, d.Subtree(t), ref when);
-            if (Governs(d, link, t) && Operator(d, head) is { } row)
+            if (
+                Governs(d, link, t)
+                && Operator(d, head) is { } row
+                && (link != Deprel.Ccomp || row.Stance != Stance.Demanded || d.Tokens[t].Xpos == "VB")
+            )
                 view = Apply(d, row, head, view, ref when);
             if (
                 link is Deprel.Xcomp or Deprel.Ccomp or Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass or Deprel.Obl or Deprel.Conj

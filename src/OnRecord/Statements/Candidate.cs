@@ -37,6 +37,9 @@ internal sealed class Candidate
     /// <summary>A verb of saying and its subject stand next to the content with nothing but punctuation between: "...," X said.</summary>
     internal bool IsSetOff { get; init; }
 
+    /// <summary>"A," X said, "B": quotations touch the clause on both sides.</summary>
+    internal bool IsSplit { get; init; }
+
     /// <summary>Score of the model.</summary>
     internal int Score { get; set; }
 

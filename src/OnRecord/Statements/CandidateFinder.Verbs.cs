@@ -44,6 +44,9 @@ internal sealed partial class CandidateFinder
                 case Deprel.Xcomp when listed is not null && c > v:
                     scan.Add(Frame.Infinitive, v, cue, source, c, Clause(scan, v, c), row);
                     break;
+                case Deprel.Obj or Deprel.Iobj when listed is not null && c > v && ToldThat(d, t.Lemma, c) is >= 0 and var told:
+                    scan.Add(Frame.Clause, v, cue, source, told, scan.Content(d.Subtree(told).First, d.Subtree(told).End), row);
+                    break;
                 case Deprel.Obj when listed is not null && c != source:
                     var end = d.Subtree(c).End;
                     var complement = ObjectComplement(d, v, c);
@@ -80,6 +83,17 @@ internal sealed partial class CandidateFinder
             SetOff(scan, v, cue, source, row);
         if (scan.Q.OuterAt(t.Start) < 0)
             NextToQuotation(scan, v, cue, source, row);
+    }
+
+    /// <summary>"told the agency that S": the clause, where the parser hung it on the one who was told; else -1.</summary>
+    static int ToldThat(Document d, string lemma, int hearer)
+    {
+        if (lemma is not ("tell" or "inform" or "assure" or "warn" or "remind" or "notify" or "convince" or "promise" or "advise"))
+            return -1;
+        foreach (var c in d.Children(hearer))
+            if (c > hearer && d.Tokens[c].Deprel is Deprel.AclRelcl or Deprel.Acl && d.Tokens[d.Subtree(c).First].Lower == "that")
+                return c;
+        return -1;
     }
 
     /// <summary>The clause under a verb. A clause before its verb ("S, he said") and one after are one run of tokens each; a verb inside
@@ -272,30 +286,38 @@ internal sealed partial class CandidateFinder
             content.Add(scan.Q.Outer[right].Span);
         if (source < 0)
             source = NounNextTo(scan, v, left >= 0, right >= 0);
-        var touches = Touches(scan, left, right, first, last);
-        scan.Add(Frame.Quote, v, cue, source, -1, content, row, touches && row.Mode == StatementMode.Speech && row != CueLexicon.Unlisted);
+        var speech = row.Mode == StatementMode.Speech && row != CueLexicon.Unlisted;
+        var (before, after) = (TouchesLeft(scan, left, first), TouchesRight(scan, right, last));
+        scan.Add(Frame.Quote, v, cue, source, -1, content, row, speech && (before || after), speech && before && after);
         if (content.Count == 2)
             scan.Add(Frame.Quote, v, cue, source, -1, [scan.Q.Outer[left].Span], row);
     }
 
-    /// <summary>Nothing but punctuation stands between the clause and a quotation of some length beside it.</summary>
-    static bool Touches(Scan scan, int left, int right, int first, int last)
+    /// <summary>A shorter quotation beside a verb may be a title or a scare quote.</summary>
+    const int ShortestSpeech = 12;
+
+    /// <summary>Nothing but punctuation stands between the clause and a quotation of some length before it.</summary>
+    static bool TouchesLeft(Scan scan, int quotation, int first)
     {
-        const int FewestCharacters = 12;
-        var d = scan.D;
-        int i = first - 1,
-            k = last + 1;
-        while (i >= 0 && left >= 0 && d.Tokens[i].Start >= scan.Q.Outer[left].Span.End && d.Tokens[i].Upos == Upos.Punct)
+        if (quotation < 0 || scan.Q.Outer[quotation].Inner.Length < ShortestSpeech)
+            return false;
+        var i = first - 1;
+        while (i >= 0 && scan.D.Tokens[i].Start >= scan.Q.Outer[quotation].Span.End && scan.D.Tokens[i].Upos == Upos.Punct)
             i--;
-        if (left >= 0 && i >= 0 && d.Tokens[i].Start < scan.Q.Outer[left].Span.End && scan.Q.Outer[left].Inner.Length >= FewestCharacters)
-            return true;
-        while (k < d.Tokens.Length && right >= 0 && d.Tokens[k].End <= scan.Q.Outer[right].Span.Start && d.Tokens[k].Upos == Upos.Punct)
+        return i >= 0 && scan.D.Tokens[i].Start < scan.Q.Outer[quotation].Span.End;
+    }
+
+    /// <summary>Nothing but a comma or a colon stands between the clause and a quotation of some length after it.</summary>
+    static bool TouchesRight(Scan scan, int quotation, int last)
+    {
+        if (quotation < 0 || scan.Q.Outer[quotation].Inner.Length < ShortestSpeech)
+            return false;
+        var k = last + 1;
+        while (
+            k < scan.D.Tokens.Length && scan.D.Tokens[k].End <= scan.Q.Outer[quotation].Span.Start && scan.D.Tokens[k].Upos == Upos.Punct
+        )
             k++;
-        return right >= 0
-            && k > last + 1
-            && k < d.Tokens.Length
-            && d.Tokens[k].End > scan.Q.Outer[right].Span.Start
-            && scan.Q.Outer[right].Inner.Length >= FewestCharacters;
+        return k > last + 1 && k < scan.D.Tokens.Length && scan.D.Tokens[k].End > scan.Q.Outer[quotation].Span.Start;
     }
 
     /// <summary>The quotation that ends before token <paramref name="first"/> with nothing but punctuation, adverbs or a short phrase

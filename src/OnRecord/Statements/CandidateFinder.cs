@@ -48,7 +48,8 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             int contentHead,
             List<Span> content,
             CueRow row,
-            bool setOff = false
+            bool setOff = false,
+            bool split = false
         )
         {
             if (content.Count == 0 || (source >= 0 && source == contentHead))
@@ -70,6 +71,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                     InQuotation = cue >= 0 && Q.OuterAt(D.Tokens[cue].Start) >= 0,
                     Quoted = quoted,
                     IsSetOff = setOff,
+                    IsSplit = split,
                 }
             );
         }
@@ -91,6 +93,16 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                         continue;
                     s = s.Hull(span);
                     inside += span.Length;
+                    // '"Half a step," spokeswoman Y said': what follows the closing mark is the speaker, not the words
+                    if (
+                        s.Start == span.Start
+                        && s.End > span.End
+                        && s.End <= cueStart
+                        && EndsSpeech(span)
+                        && Q.OuterAt(s.End - 1) < 0
+                        && NoQuotation(span.End, s.End)
+                    )
+                        s = span;
                 }
                 content[i] = s;
                 total += s.Length;
@@ -104,6 +116,15 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             return inside == 0 ? 0
                 : inside >= total - 3 * content.Count ? 2
                 : 1;
+        }
+
+        /// <summary>A comma or a full stop before the closing mark.</summary>
+        bool EndsSpeech(Span quotation) => quotation.Length > 3 && D.Text[quotation.End - 2] is ',' or '.' or '?' or '!' or '—';
+
+        bool NoQuotation(int start, int end)
+        {
+            var q = FirstQuotation(start);
+            return q >= Q.Outer.Count || Q.Outer[q].Span.Start >= end;
         }
 
         int FirstQuotation(int offset)

@@ -72,6 +72,25 @@ internal static class ContinuedQuotations
         );
     }
 
+    /// <summary>"A," X said, "B": the statement whose source or cue begins right after the quotation.</summary>
+    static Statement? Before(Document d, List<Statement> statements, Quotation q)
+    {
+        var after = d.TokenAt(q.Span.End);
+        if (after == 0 || after >= d.Tokens.Length)
+            return null;
+        var sentence = d.Tokens[after - 1].Sentence;
+        while (after < d.Tokens.Length && d.Tokens[after].Sentence == sentence && d.Tokens[after].Upos == Upos.Punct)
+            after++;
+        if (after >= d.Tokens.Length || d.Tokens[after].Sentence != sentence)
+            return null;
+        return statements.Find(s =>
+            s.CueHead >= 0
+            && (s.Source.End > s.Source.First ? Math.Min(s.Source.First, s.Cue.First) : s.Cue.First) == after
+            && s.Mode == StatementMode.Speech
+            && s.Frame is Frame.Quote or Frame.Parenthetical or Frame.Clause
+        );
+    }
+
     static Statement? Owner(SortedList<int, Statement> byContent, Span span)
     {
         // the last content that starts at or before the quotation

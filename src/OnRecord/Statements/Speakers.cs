@@ -13,7 +13,16 @@ internal static class Speakers
         {
             if (s.SourceHead < 0)
                 continue;
-            AddActorsAt(d, actors, s.SourceHead, s);
+            // "its spokeswoman, Irina Belova, said": the name beside the office
+            foreach (var c in d.Children(s.SourceHead))
+                if (
+                    d.Tokens[c].Deprel is Deprel.Appos or Deprel.Flat
+                    && actors.MentionAt(c) is >= 0 and var named
+                    && actors.Actors[actors.Mentions[named].Actor].Kind == ActorKind.Person
+                )
+                    Add(s, actors.Mentions[named].Actor, 90);
+            if (s.Speakers.Count == 0)
+                AddActorsAt(d, actors, s.SourceHead, s);
             // "NATO and Washington rejected": each of them
             foreach (var c in d.Children(s.SourceHead))
                 if (d.Tokens[c].Deprel == Deprel.Conj && c < s.Source.End)

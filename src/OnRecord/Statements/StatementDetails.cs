@@ -188,7 +188,8 @@ internal static class StatementDetails
         return -1;
     }
 
-    /// <summary>A denial answers the nearest earlier claim of somebody else that shares a noun or verb with it.</summary>
+    /// <summary>A denial answers the nearest earlier statement of somebody else that speaks of the same: one noun or verb of a claim or
+    /// accusation, two of anything else that was said.</summary>
     static void Answers(Document d, List<Statement> statements)
     {
         const int Furthest = 30; // statements back
@@ -197,32 +198,35 @@ internal static class StatementDetails
             var s = statements[i];
             if (s.Act is not CueAct.Deny || s.Mode is not StatementMode.Speech)
                 continue;
+            var words = Words(d, s);
             for (var j = i - 1; j >= 0 && j >= i - Furthest; j--)
+            {
+                var other = statements[j];
                 if (
-                    statements[j].Act is CueAct.Claim or CueAct.Accuse or CueAct.Say or CueAct.Warn or CueAct.Reveal
-                    && !statements[j].Speakers.Intersect(s.Speakers).Any()
-                    && s.NestedIn != j
-                    && ShareWord(d, s, statements[j])
+                    other.Mode != StatementMode.Speech
+                    || other.Act == CueAct.Deny
+                    || s.NestedIn == j
+                    || other.Speakers.Intersect(s.Speakers).Any()
                 )
+                    continue;
+                var shared = Words(d, other).Count(words.Contains);
+                if (shared >= (other.Act is CueAct.Claim or CueAct.Accuse ? 1 : 2))
                 {
                     s.Answers.Add(j);
                     break;
                 }
+            }
         }
     }
 
-    static bool ShareWord(Document d, Statement a, Statement b)
+    static HashSet<string> Words(Document d, Statement s)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var span in a.Content)
+        foreach (var span in s.Content)
             for (var i = d.TokenAt(span.Start); i < d.Tokens.Length && d.Tokens[i].Start < span.End; i++)
-                if (d.Tokens[i].Upos is Upos.Noun or Upos.Verb && d.Tokens[i].Lemma.Length > 3)
+                if (d.Tokens[i].Upos is Upos.Noun or Upos.Verb && d.Tokens[i].Lemma.Length > 3 && !IsGeneral(d.Tokens[i].Lemma))
                     words.Add(d.Tokens[i].Lemma);
-        foreach (var span in b.Content)
-            for (var i = d.TokenAt(span.Start); i < d.Tokens.Length && d.Tokens[i].Start < span.End; i++)
-                if (words.Contains(d.Tokens[i].Lemma) && d.Tokens[i].Upos is Upos.Noun or Upos.Verb && !IsGeneral(d.Tokens[i].Lemma))
-                    return true;
-        return false;
+        return words;
     }
 
     static bool IsGeneral(string lemma) =>

@@ -9,6 +9,9 @@ namespace OnRecord.Statements;
 /// from them, and tied to speakers.</summary>
 internal sealed class StatementFinder(CueLexicon cues, StatementModel model, StatementFinderOptions options)
 {
+    /// <summary>Lifts a quotation on both sides of its cue above the readings that see only one side.</summary>
+    const int SplitBonus = 2000;
+
     readonly CandidateFinder _candidates = new(cues);
 
     /// <summary>All statements in the order of the text.</summary>
@@ -34,6 +37,8 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         foreach (var c in all)
         {
             c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
+            if (c.IsSplit)
+                c.Score += SplitBonus; // the whole before either half
             if (NamesItsAct(c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
                 c.Score = Math.Max(c.Score, options.Threshold + 1);
         }

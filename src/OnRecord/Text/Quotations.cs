@@ -57,7 +57,8 @@ public sealed class Quotations
         {
             var span = paragraphs[p].Span;
             var first = found.Count;
-            var left = ReadParagraph(text, span, found);
+            var goesOn = p + 1 < paragraphs.Count && paragraphs[p].Zone != Zone.Headline && text[paragraphs[p + 1].Span.Start] == '‘';
+            var left = ReadParagraph(text, span, goesOn, found);
             for (var i = first; i < found.Count; i++)
             {
                 var q = found[i];
@@ -75,7 +76,11 @@ public sealed class Quotations
     readonly record struct Open(int Start, int Width, bool Single, char Mark);
 
     /// <summary>Returns the start of an outer quotation left open, or -1.</summary>
-    static int ReadParagraph(string text, Span paragraph, List<Quotation> found)
+    /// <param name="text">The whole text.</param>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="goesOn">The next paragraph begins with an opening single mark, so that one may be left open in this.</param>
+    /// <param name="found">Takes the quotations.</param>
+    static int ReadParagraph(string text, Span paragraph, bool goesOn, List<Quotation> found)
     {
         var stack = new List<Open>();
         var leftOpen = -1;
@@ -109,11 +114,16 @@ public sealed class Quotations
                 var top = stack.FindLastIndex(o => o.Single);
                 if (top >= 0 && text[i] != '‘' && ClosesSingle(text, paragraph, i))
                     Close(text, stack, top, i, i + 1, true, found);
-                else if (top < 0 && OpensSingle(text, paragraph, i) && stack.Count < DeepestNesting && HasClosing(text, paragraph, i))
+                else if (
+                    top < 0
+                    && OpensSingle(text, paragraph, i)
+                    && stack.Count < DeepestNesting
+                    && (HasClosing(text, paragraph, i) || (goesOn && text[i] == '‘'))
+                )
                     stack.Add(new(i, 1, true, text[i]));
             }
         }
-        if (stack.FindIndex(o => !o.Single) is >= 0 and var rest)
+        if (stack.FindIndex(o => !o.Single || goesOn) is >= 0 and var rest)
         {
             leftOpen = stack[rest].Start;
             Close(text, stack, rest, paragraph.End, paragraph.End, false, found);

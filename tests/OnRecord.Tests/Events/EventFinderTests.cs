@@ -26,7 +26,14 @@ public class EventFinderTests
     [InlineData("Iran accused Israel of espionage.", "accused", "ACCUSE", "Iran", "Israel", "happened")]
     [InlineData("Turkey threatened to close the strait.", "threatened", "THREATEN", "Turkey", "", "happened")]
     [InlineData("Norway expelled two Russian diplomats.", "expelled", "SANCTION", "Norway", "Russia", "happened")]
-    [InlineData("Workers protested in Lyon against the French government.", "protested", "PROTEST", "workers", "France", "happened")]
+    [InlineData(
+        "Workers protested in Lyon against the French government.",
+        "protested",
+        "PROTEST",
+        "workers",
+        "French government",
+        "happened"
+    )]
     public void EachAct_HasTypeActorRecipientAndFactuality(
         string text,
         string anchor,
