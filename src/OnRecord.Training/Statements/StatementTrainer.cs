@@ -10,9 +10,12 @@ namespace OnRecord.Training.Statements;
 internal static class StatementTrainer
 {
     const int Seed = 20261123;
-    const int Epochs = 8;
+    const int Epochs = 12;
     const double Rate = 0.12;
     const double Decay = 2e-6;
+
+    /// <summary>A feature seen less often is a name or a chance.</summary>
+    const int FewestUses = 20;
 
     sealed record Example(uint[] Features, bool Positive);
 
@@ -43,6 +46,10 @@ internal static class StatementTrainer
     {
         var w = new float[StatementModel.Size];
         var g = new float[StatementModel.Size];
+        var counts = new int[StatementModel.Size];
+        foreach (var e in examples)
+        foreach (var f in e.Features)
+            counts[f]++;
         var random = new Random(Seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -54,12 +61,14 @@ internal static class StatementTrainer
                 var e = examples[i];
                 var sum = 0.0;
                 foreach (var f in e.Features)
-                    sum += w[f];
+                    sum += w[f]; // a rare feature keeps its weight of zero
                 var p = 1 / (1 + Math.Exp(-sum));
                 var error = (float)(p - (e.Positive ? 1 : 0));
                 loss -= Math.Log(Math.Max(1e-9, e.Positive ? p : 1 - p));
                 foreach (var f in e.Features)
                 {
+                    if (counts[f] < FewestUses)
+                        continue;
                     var d = error + (float)Decay * w[f];
                     g[f] += d * d;
                     w[f] -= (float)(Rate / Math.Sqrt(g[f] + 1e-6)) * d;
