@@ -74,7 +74,7 @@ internal sealed class ActFinder(ActLexicon lexicon)
                 who.Collect(iobj, recipients, false);
                 var named = obj >= 0 && row.Pattern is not ("obj" or "xcomp");
                 if (recipients.Count == 0 && named)
-                    who.Collect(obj, recipients, true);
+                    who.Collect(obj, recipients, row.Type != EventType.Consult); // "met a Vietnam veteran": not the country
             }
             if (recipients.Count == 0)
                 Prepositional(who, v, recipients, row);
@@ -240,6 +240,7 @@ internal sealed class ActFinder(ActLexicon lexicon)
                     )
                         return true;
                 return false;
+            case "case":
             case "prep":
                 foreach (var c in d.Children(word))
                     if (d.Tokens[c].Deprel is Deprel.Obl or Deprel.Nmod or Deprel.OblAgent && row.Arguments.Contains(d.CaseOf(c)))
@@ -249,7 +250,7 @@ internal sealed class ActFinder(ActLexicon lexicon)
                         return true;
                 // possessors and demonyms name the side as well: "Russia's attack"
                 foreach (var c in d.Children(word))
-                    if (d.Tokens[word].Upos == Upos.Noun && d.Tokens[c].Deprel is Deprel.NmodPoss)
+                    if (row.Pattern == "prep" && d.Tokens[word].Upos == Upos.Noun && d.Tokens[c].Deprel is Deprel.NmodPoss)
                         return row.Type is EventType.Assault or EventType.Consult or EventType.Retreat;
                 return false;
             case "prt":

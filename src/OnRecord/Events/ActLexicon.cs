@@ -88,7 +88,7 @@ internal sealed class ActLexicon
         {
             "obj" or "of" or "consequence" => 3,
             "prt" or "mod" => 4,
-            "prep" or "xcomp" or "ccomp" => 2,
+            "prep" or "case" or "xcomp" or "ccomp" => 2,
             _ => 1,
         };
 

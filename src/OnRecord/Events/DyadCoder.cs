@@ -98,7 +98,7 @@ internal sealed class DyadCoder
             {
                 "obj" or "of" => t.Deprel is Deprel.Obj or Deprel.NsubjPass or Deprel.Nmod or Deprel.Compound
                     && Array.Exists(row.Arguments, k => _lexicon.IsOf(k, d.Tokens[c])),
-                "prep" => t.Deprel is Deprel.Obl or Deprel.Nmod && row.Arguments.Contains(d.CaseOf(c)),
+                "prep" or "case" => t.Deprel is Deprel.Obl or Deprel.Nmod && row.Arguments.Contains(d.CaseOf(c)),
                 "prt" => t.Deprel is Deprel.CompoundPrt or Deprel.Advmod && row.Arguments.Contains(t.Lower),
                 "xcomp" => t.Deprel == Deprel.Xcomp,
                 "ccomp" => t.Deprel == Deprel.Ccomp,

@@ -167,9 +167,14 @@ internal sealed class ViewFinder(ActLexicon lexicon)
                     && IsTransparent(d, head, link)
                 )
                     view = Apply(d, modalRow, modal, view, ref when);
-                if (d.Negation(head) is >= 0 and var no && IsTransparent(d, head, link))
-                    view = view with { Negative = !view.Negative, Span = d.Tokens[no].Span, Why = "negation@" + d.Tokens[no].Start };
             }
+            // "is not considering asking": not asked, whatever is considered
+            if (
+                link is Deprel.Xcomp or Deprel.Obj or Deprel.Nsubj or Deprel.NsubjPass
+                && d.Negation(head) is >= 0 and var no
+                && IsTransparent(d, head, link)
+            )
+                view = view with { Negative = !view.Negative, Span = d.Tokens[no].Span, Why = "negation@" + d.Tokens[no].Start };
             if (link is Deprel.Advcl or Deprel.Parataxis or Deprel.AclRelcl)
                 break; // what stands above another clause does not bear on this one
             t = head;
