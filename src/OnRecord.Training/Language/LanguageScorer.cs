@@ -18,6 +18,7 @@ internal static class LanguageScorer
             Tree(name, set, model);
             Raw(name, set);
             Tree(name + " as headlines", Headlines.Copies(set, new Random(LanguageTrainer.Seed + 1)), model);
+            Tree(name + " with scare quotes", ScareQuotes.Copies(set, new Random(LanguageTrainer.Seed + 1)), model);
         }
         Names(Corpora.Names(data, "dev"), model);
         if (write is null)

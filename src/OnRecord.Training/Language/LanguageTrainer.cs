@@ -9,6 +9,7 @@ internal static class LanguageTrainer
     internal const int Seed = 20260101;
     const int Folds = 5;
     const double HeadlineShare = 0.25;
+    const double ScareQuoteShare = 0.1;
 
     /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
     internal static void TrainWords(string data, string output)
@@ -43,7 +44,11 @@ internal static class LanguageTrainer
         File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
-        var sentences = Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed));
+        var sentences = ScareQuotes.WithCopies(
+            Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)),
+            ScareQuoteShare,
+            new Random(Seed)
+        );
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
 
