@@ -62,7 +62,7 @@ internal static class LanguageTrainer
             {
                 var fold = Folds - i;
                 var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 9 : 5, Seed + fold, fold == Folds ? Log : _ => { });
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
