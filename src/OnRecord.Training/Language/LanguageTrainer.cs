@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OnRecord.Knowledge;
 using OnRecord.Language;
 
 namespace OnRecord.Training.Language;
@@ -84,14 +85,16 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
         Log($"lemmas: {lemmas.Length:N0} bytes");
 
+        var hints = new NameHints(KnowledgeBase.Load());
         var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
         foreach (var s in named)
         {
+            s.Hint(hints);
             s.Prepare(lexicon, tags);
             s.PredictedTags = new int[s.Length];
             Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
         }
-        var names = NamesTrainer.Train(named, 8, Seed, Log);
+        var names = NamesTrainer.Train(named, 10, Seed, Log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 
