@@ -13,6 +13,7 @@ internal static class TaggerTrainer
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         Span<uint> features = stackalloc uint[Tagger.Count];
         var dropout = new Dropout(Tagger.Count, 0.15, random);
+        var roles = tags.Labels.Select(l => Tagger.RoleOf(l.Item1, l.Item2)).ToArray();
         var scores = new int[tags.Labels.Length];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
@@ -23,10 +24,11 @@ internal static class TaggerTrainer
             {
                 var s = sentences[o];
                 int last = -1,
-                    before = -1;
+                    before = -1,
+                    verb = -1;
                 for (var i = 0; i < s.Length; i++)
                 {
-                    Tagger.Extract(s.Words, i, last, before, features);
+                    Tagger.Extract(s.Words, i, last, before, verb, features);
                     var used = dropout.Thin(features);
                     trainer.Score(used, scores);
                     var best = 0;
@@ -41,6 +43,7 @@ internal static class TaggerTrainer
                     all++;
                     before = last;
                     last = best;
+                    verb = Tagger.Next(verb, i, roles[best]);
                 }
             }
             log($"tagger epoch {epoch}: {100.0 * right / all:F2} % right while learning");
