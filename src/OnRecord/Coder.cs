@@ -29,7 +29,7 @@ public sealed class Coder
     {
         _options = options;
         _knowledge = KnowledgeBase.Load();
-        _language = LanguageModel.Load();
+        _language = LanguageModel.Load(_knowledge);
         _statements = new(
             CueLexicon.Load(),
             StatementModel.Load(),

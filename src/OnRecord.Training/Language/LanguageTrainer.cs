@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OnRecord.Knowledge;
 using OnRecord.Language;
 
 namespace OnRecord.Training.Language;
@@ -9,6 +10,7 @@ internal static class LanguageTrainer
     internal const int Seed = 20260101;
     const int Folds = 5;
     const double HeadlineShare = 0.25;
+    const double ScareQuoteShare = 0.1;
 
     /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
     internal static void TrainWords(string data, string output)
@@ -43,7 +45,11 @@ internal static class LanguageTrainer
         File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
-        var sentences = Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed));
+        var sentences = ScareQuotes.WithCopies(
+            Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)),
+            ScareQuoteShare,
+            new Random(Seed)
+        );
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
 
@@ -57,7 +63,7 @@ internal static class LanguageTrainer
             {
                 var fold = Folds - i;
                 var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 8 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 9 : 5, Seed + fold, fold == Folds ? Log : _ => { });
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -79,14 +85,16 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
         Log($"lemmas: {lemmas.Length:N0} bytes");
 
+        var hints = new NameHints(KnowledgeBase.Load());
         var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
         foreach (var s in named)
         {
+            s.Hint(hints);
             s.Prepare(lexicon, tags);
             s.PredictedTags = new int[s.Length];
             Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
         }
-        var names = NamesTrainer.Train(named, 8, Seed, Log);
+        var names = NamesTrainer.Train(named, 10, Seed, Log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 

@@ -12,6 +12,7 @@ internal static class NamesTrainer
         var trainer = new SparseTrainer(NamesModel.Labels);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         Span<uint> features = stackalloc uint[NameFinder.Count];
+        var dropout = new Dropout(NameFinder.Count, 0.3, random);
         Span<int> scores = stackalloc int[NamesModel.Labels];
         var gold = sentences.Select(s => s.Names!.Select(Label).ToArray()).ToArray();
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -31,8 +32,9 @@ internal static class NamesTrainer
                         before = 0;
                         continue;
                     }
-                    NameFinder.Extract(s.Words, s.PredictedTags, [], i, last, before, features);
-                    trainer.Score(features, scores);
+                    NameFinder.Extract(s.Words, s.PredictedTags, s.Hints, i, last, before, features);
+                    var used = dropout.Thin(features);
+                    trainer.Score(used, scores);
                     var best = 0;
                     for (var l = 1; l < NamesModel.Labels; l++)
                         if (scores[l] > scores[best] && NamesModel.MayFollow(l, last))
@@ -43,7 +45,7 @@ internal static class NamesTrainer
                     if (best == truth)
                         right++;
                     else if (NamesModel.MayFollow(truth, last)) // the rest of a name whose begin was missed can't be found
-                        trainer.Update(features, truth, best);
+                        trainer.Update(used, truth, best);
                     before = last;
                     last = NamesModel.MayFollow(truth, last) && random.NextDouble() < 0.5 ? truth : best;
                 }

@@ -7,6 +7,7 @@ namespace OnRecord.Training.Language;
 internal static class ParserTrainer
 {
     const double Exploration = 0.9;
+    const double DropoutRate = 0.1;
 
     /// <summary>Trains on sentences with predicted tags and returns the model's bytes.</summary>
     internal static byte[] Train(IReadOnlyList<TrainingSentence> sentences, int epochs, int seed, int bits, Action<string> log)
@@ -16,12 +17,13 @@ internal static class ParserTrainer
         var labels = new SparseTrainer(Enum.GetValues<Deprel>().Length);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         var state = new ParserState();
+        var dropout = new Dropout(ParserFeatures.ActionCount, DropoutRate, random);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             random.Shuffle(order);
             var tally = new Tally();
             foreach (var o in order)
-                Learn(sentences[o], state, actions, labels, random, epoch > 1, ref tally);
+                Learn(sentences[o], state, actions, labels, dropout, random, epoch > 1, ref tally);
             log(
                 $"parser epoch {epoch}: actions {100.0 * tally.Right / tally.Actions:F2} %, labels {100.0 * tally.RightLabels / tally.Labels:F2} % right while learning"
             );
@@ -47,6 +49,7 @@ internal static class ParserTrainer
         ParserState s,
         ActionTrainer actions,
         SparseTrainer labels,
+        Dropout dropout,
         Random random,
         bool explore,
         ref Tally tally
@@ -69,7 +72,8 @@ internal static class ParserTrainer
             else
             {
                 ParserFeatures.Actions(s, x, features);
-                actions.Score(features, scores);
+                var some = dropout.Thin(features);
+                actions.Score(some, scores);
                 Costs(s, sentence.Heads, costs);
                 var least = Math.Min(costs[0], Math.Min(costs[1], costs[2]));
                 int gold = -1,
@@ -86,7 +90,7 @@ internal static class ParserTrainer
                 actions.Tick();
                 tally.Actions++;
                 if (costs[predicted] > least)
-                    actions.Update(features, gold, predicted);
+                    actions.Update(some, gold, predicted);
                 else
                     tally.Right++;
                 action = explore && random.NextDouble() < Exploration ? predicted : gold;
@@ -102,7 +106,8 @@ internal static class ParserTrainer
             if (head < s.Length)
             {
                 ParserFeatures.Labels(s, x, head, child, labelFeatures);
-                labels.Score(labelFeatures, labelScores);
+                var some = dropout.Thin(labelFeatures);
+                labels.Score(some, labelScores);
                 labelScores[(int)Deprel.Root] = int.MinValue;
                 label = 0;
                 for (var l = 1; l < Enum.GetValues<Deprel>().Length; l++)
@@ -114,7 +119,7 @@ internal static class ParserTrainer
                     labels.Tick();
                     tally.Labels++;
                     if (label != right)
-                        labels.Update(labelFeatures, right, label);
+                        labels.Update(some, right, label);
                     else
                         tally.RightLabels++;
                 }

@@ -12,6 +12,8 @@ internal static class TaggerTrainer
         var trainer = new SparseTrainer(tags.Labels.Length);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         Span<uint> features = stackalloc uint[Tagger.Count];
+        var dropout = new Dropout(Tagger.Count, 0.15, random);
+        var roles = tags.Labels.Select(l => Tagger.RoleOf(l.Item1, l.Item2)).ToArray();
         var scores = new int[tags.Labels.Length];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
@@ -22,23 +24,26 @@ internal static class TaggerTrainer
             {
                 var s = sentences[o];
                 int last = -1,
-                    before = -1;
+                    before = -1,
+                    verb = -1;
                 for (var i = 0; i < s.Length; i++)
                 {
-                    Tagger.Extract(s.Words, i, last, before, features);
-                    trainer.Score(features, scores);
+                    Tagger.Extract(s.Words, i, last, before, verb, features);
+                    var used = dropout.Thin(features);
+                    trainer.Score(used, scores);
                     var best = 0;
                     for (var l = 1; l < scores.Length; l++)
                         if (scores[l] > scores[best])
                             best = l;
                     trainer.Tick();
                     if (best != s.Tags[i])
-                        trainer.Update(features, s.Tags[i], best);
+                        trainer.Update(used, s.Tags[i], best);
                     else
                         right++;
                     all++;
                     before = last;
                     last = best;
+                    verb = Tagger.Next(verb, i, roles[best]);
                 }
             }
             log($"tagger epoch {epoch}: {100.0 * right / all:F2} % right while learning");
@@ -53,7 +58,7 @@ internal static class TaggerTrainer
             writer.Write((byte)xpos.Length);
             writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
         }
-        trainer.Write(writer, 0.3, 0.7, log);
+        trainer.Write(writer, 0.3, 0.8, log);
         return bytes.ToArray();
     }
 }

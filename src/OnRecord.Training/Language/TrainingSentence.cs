@@ -36,6 +36,9 @@ internal sealed class TrainingSentence
     /// <summary>Tags as a tagger that has not seen the document gives them.</summary>
     internal int[] PredictedTags { get; set; } = [];
 
+    /// <summary>What tables of names say of each word; filled by <see cref="Hint"/>.</summary>
+    internal byte[] Hints { get; private set; } = [];
+
     internal int Length => Forms.Length;
 
     /// <summary>Which of <paramref name="folds"/> parts the document belongs to.</summary>
@@ -57,6 +60,19 @@ internal sealed class TrainingSentence
     {
         Words = [.. Forms.Select(f => WordFeatures.Of(f, IsTitleCase, lexicon))];
         Tags = [.. Enumerable.Range(0, Length).Select(i => tags.Index(Upos[i], Xpos[i]))];
+    }
+
+    internal void Hint(NameHints hints)
+    {
+        var tokens = new Token[Length];
+        var at = 0;
+        for (var i = 0; i < Length; i++)
+        {
+            tokens[i] = new() { Start = at, End = at + Forms[i].Length };
+            at = tokens[i].End + (SpaceAfter[i] ? 1 : 0);
+        }
+        Hints = new byte[Length];
+        hints.Fill(Text(), tokens, Hints);
     }
 
     /// <summary>The same analysis for other spellings.</summary>

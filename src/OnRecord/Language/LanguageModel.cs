@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OnRecord.Knowledge;
 using OnRecord.Text;
 
 namespace OnRecord.Language;
@@ -19,6 +20,7 @@ public sealed class LanguageModel
     readonly ParserModel _parser;
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
+    readonly NameHints _hints;
     readonly StringPool _pool = new();
 
     /// <summary>What one thread works with.</summary>
@@ -30,6 +32,7 @@ public sealed class LanguageModel
         internal WordFeatures[] Words = [];
         internal int[] Tags = [];
         internal int[] Labels = [];
+        internal byte[] Hints = [];
 
         internal void Grow(int length)
         {
@@ -39,31 +42,39 @@ public sealed class LanguageModel
             Words = new WordFeatures[length];
             Tags = new int[length];
             Labels = new int[length];
+            Hints = new byte[length];
         }
     }
 
-    internal LanguageModel(ModelFile words, ModelFile tagger, ModelFile parser, ModelFile lemmas, ModelFile names)
+    /// <param name="words">The model of that name, as the next four.</param>
+    /// <param name="tagger">Tags.</param>
+    /// <param name="parser">Trees.</param>
+    /// <param name="lemmas">Dictionary forms.</param>
+    /// <param name="names">Names.</param>
+    /// <param name="hints">What tables say of names. The names model must have been trained with tables of the same kinds.</param>
+    internal LanguageModel(ModelFile words, ModelFile tagger, ModelFile parser, ModelFile lemmas, ModelFile names, NameHints hints)
     {
         _lexicon = new(words);
         _tagger = new(tagger);
         _parser = new(parser);
         _lemmatizer = new(new(lemmas));
         _names = new(names);
+        _hints = hints;
     }
 
     /// <summary>Opens the models that are part of the program.</summary>
     /// <exception cref="InvalidOperationException">The program was built without them.</exception>
-    public static LanguageModel Load() => new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"));
+    public static LanguageModel Load() => Load(KnowledgeBase.Load());
+
+    /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
+    internal static LanguageModel Load(KnowledgeBase knowledge) =>
+        new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"), new(knowledge));
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
         ?? throw new InvalidOperationException(
             $"This build has no models/{name}.bin. Train the models (OnRecord.Training: train language) and build again."
         );
-
-    /// <summary>Lists of names that help to find names in text: for each word a byte of the list's own meaning. The names model must have
-    /// been trained with the same lists.</summary>
-    internal Func<string, IReadOnlyList<Token>, byte[]>? NameHints { get; init; }
 
     /// <summary>Reads an article. Only headline and body are read; what <see cref="Layout"/> finds to be no body has no tokens.</summary>
     public Document Read(Article article)
@@ -115,7 +126,6 @@ public sealed class LanguageModel
     Document Analyse(Article article, Layout layout, Token[] tokens, Sentence[] sentences, Scratch scratch)
     {
         var names = new List<Name>();
-        var hints = NameHints?.Invoke(article.Text, tokens) ?? [];
         for (var s = 0; s < sentences.Length; s++)
         {
             var sentence = sentences[s];
@@ -123,7 +133,7 @@ public sealed class LanguageModel
             for (var first = sentence.First; first < sentence.End; first += LongestParse)
             {
                 var end = Math.Min(sentence.End, first + LongestParse);
-                AnalysePiece(article.Text, tokens, first, end, s, sentence.IsTitleCase, hints, scratch, names);
+                AnalysePiece(article.Text, tokens, first, end, s, sentence.IsTitleCase, scratch, names);
                 root = Join(tokens, first, end, root);
             }
         }
@@ -131,17 +141,7 @@ public sealed class LanguageModel
         return new(article, layout, tokens, sentences, [.. names]);
     }
 
-    void AnalysePiece(
-        string text,
-        Token[] tokens,
-        int first,
-        int end,
-        int sentence,
-        bool titleCase,
-        byte[] hints,
-        Scratch scratch,
-        List<Name> names
-    )
+    void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, Scratch scratch, List<Name> names)
     {
         var n = end - first;
         scratch.Grow(n);
@@ -174,7 +174,9 @@ public sealed class LanguageModel
             t.Deprel = (Deprel)parser.Labels[i];
         }
         var labels = scratch.Labels.AsSpan(0, n);
-        NameFinder.Label(_names, words, tags, hints.Length == 0 ? [] : hints.AsSpan(first, n), labels);
+        var hints = scratch.Hints.AsSpan(0, n);
+        _hints.Fill(text, tokens.AsSpan(first, n), hints);
+        NameFinder.Label(_names, words, tags, hints, labels);
         NameFinder.Collect(labels, first, names);
     }
 

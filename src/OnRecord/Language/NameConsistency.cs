@@ -7,6 +7,9 @@ namespace OnRecord.Language;
 /// same kind everywhere; the last word of a person's full name is that person.</summary>
 internal static class NameConsistency
 {
+    /// <summary>Votes of a name that the article itself explains.</summary>
+    const int Declared = 50;
+
     struct Votes
     {
         internal int Person;
@@ -38,6 +41,16 @@ internal static class NameConsistency
         if (names.Count == 0)
             return names;
         var votes = new Dictionary<ulong, Votes>();
+        var declared = Acronyms.Find(text, tokens, sentences, names);
+        foreach (var n in declared)
+        {
+            names.RemoveAll(m => m.First < n.End && n.First < m.End);
+            names.Add(n);
+            for (var i = 0; i < Declared; i++)
+                CollectionsMarshal.GetValueRefOrAddDefault(votes, Key(text, tokens, n.First, n.End), out _).Add(n.Kind);
+        }
+        if (declared.Count > 0)
+            names.Sort((a, b) => a.First.CompareTo(b.First));
         var longest = 1;
         foreach (var n in names)
         {

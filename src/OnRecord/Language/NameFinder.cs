@@ -7,7 +7,7 @@ namespace OnRecord.Language;
 internal static unsafe class NameFinder
 {
     /// <summary>Features of a word.</summary>
-    internal const int Count = 49;
+    internal const int Count = 62;
 
     const uint Outside = 0x2545f491;
     static readonly WordFeatures Edge = new()
@@ -22,7 +22,7 @@ internal static unsafe class NameFinder
     /// <param name="model">Weights.</param>
     /// <param name="words">The words.</param>
     /// <param name="tags">Labels of the tagger.</param>
-    /// <param name="hints">What lists of names say of each word (bits of the caller's choice), or empty.</param>
+    /// <param name="hints">What tables of names say of each word: see <see cref="NameHints"/>.</param>
     /// <param name="labels">Filled.</param>
     internal static void Label(
         NamesModel model,
@@ -137,8 +137,62 @@ internal static unsafe class NameFinder
         f[k] = Features.Of((uint)k++, h0, t0, w.Shape);
         f[k] = Features.Of((uint)k++, hp, h0, hn);
         f[k] = Features.Of((uint)k++, h0, w.Lower);
-        f[k] = Features.Of((uint)k, h0, hn, l1);
+        f[k] = Features.Of((uint)k++, h0, hn, l1);
+        var kind = h0 & NameHints.KindMask;
+        f[k] = Features.Of((uint)k++, kind, l1);
+        f[k] = Features.Of((uint)k++, kind, hp & NameHints.KindMask, hn & NameHints.KindMask);
+        f[k] = Features.Of((uint)k++, h0, casing, w.Shape);
+
+        var (start, end) = Run(words, i);
+        var inRun = (uint)Math.Min(i - start, 3) | (uint)Math.Min(end - start, 4) << 2;
+        ref readonly var head = ref end > i + 1 ? ref words[end - 1] : ref Edge;
+        ref readonly var after = ref end < words.Length ? ref words[end] : ref Edge;
+        ref readonly var ahead = ref start > 0 ? ref words[start - 1] : ref Edge;
+        f[k] = Features.Of((uint)k++, inRun, w.Shape, l1);
+        f[k] = Features.Of((uint)k++, head.Lower);
+        f[k] = Features.Of((uint)k++, head.Lower, l1, inRun);
+        f[k] = Features.Of((uint)k++, head.Known.Cluster, inRun);
+        f[k] = Features.Of((uint)k++, head.Suffix3, inRun);
+        f[k] = Features.Of((uint)k++, Hint(hints, end - 1), inRun, l1);
+        f[k] = Features.Of((uint)k++, after.Lower, inRun);
+        f[k] = Features.Of((uint)k++, after.Known.Cluster, inRun);
+        f[k] = Features.Of((uint)k++, ahead.Lower, inRun);
+        f[k] = Features.Of((uint)k, ahead.Known.Cluster, inRun);
     }
+
+    /// <summary>The run of capitalised words around a word, "of" and the like between them included: the last word of "National Bank of
+    /// Oman" tells what the first begins. Empty where the word has no capital, and in title case.</summary>
+    static (int Start, int End) Run(ReadOnlySpan<WordFeatures> words, int i)
+    {
+        const int Longest = 6;
+        if (!HasCapital(words[i]))
+            return (i, i);
+        int start = i,
+            end = i + 1;
+        while (start > 0 && i - start < Longest)
+        {
+            if (HasCapital(words[start - 1]))
+                start--;
+            else if (start > 1 && s_links.Contains(words[start - 1].Lower) && HasCapital(words[start - 2]))
+                start -= 2;
+            else
+                break;
+        }
+        while (end < words.Length && end - i < Longest)
+        {
+            if (HasCapital(words[end]))
+                end++;
+            else if (end + 1 < words.Length && s_links.Contains(words[end].Lower) && HasCapital(words[end + 1]))
+                end += 2;
+            else
+                break;
+        }
+        return (start, end);
+    }
+
+    static bool HasCapital(in WordFeatures word) => word.Form != word.Lower;
+
+    static readonly uint[] s_links = [WordFeatures.LowerHash("of"), WordFeatures.LowerHash("for"), WordFeatures.LowerHash("&")];
 
     static uint Tag(ReadOnlySpan<int> tags, int i) => (uint)i < (uint)tags.Length ? (uint)tags[i] + 1 : 0;
 

@@ -10,10 +10,12 @@ internal sealed class TaggerModel
         var n = file.Int32();
         Upos = new Upos[n];
         Xpos = new string[n];
+        Roles = new Tagger.Role[n];
         for (var i = 0; i < n; i++)
         {
             Upos[i] = (Upos)file.Byte();
             Xpos[i] = file.Text();
+            Roles[i] = Tagger.RoleOf(Upos[i], Xpos[i]);
         }
         Weights = new(file);
     }
@@ -23,6 +25,9 @@ internal sealed class TaggerModel
 
     /// <summary>Penn tag of each label.</summary>
     internal string[] Xpos { get; }
+
+    /// <summary>What each label does to the clause that is being read.</summary>
+    internal Tagger.Role[] Roles { get; }
 
     internal SparseWeights Weights { get; }
 }

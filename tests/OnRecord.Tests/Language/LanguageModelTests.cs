@@ -75,6 +75,32 @@ public sealed class LanguageModelTests
         Assert.Contains(("Paris", NameKind.Location), names);
     }
 
+    static List<(string, NameKind)> NamesOf(string text)
+    {
+        var d = Read(text);
+        return [.. d.Names.Select(n => (d.SpanOf(n.First, n.End).Of(d.Text).ToString(), n.Kind))];
+    }
+
+    [Fact]
+    public void Title_IsNoPartOfTheName() =>
+        Assert.Contains(("Ben Wallace", NameKind.Person), NamesOf("Defence Secretary Ben Wallace flew to Warsaw on Tuesday."));
+
+    [Theory]
+    [InlineData("The European Union imposed sanctions on Belarus.", "European Union", NameKind.Organisation)]
+    [InlineData("The European Union imposed sanctions on Belarus.", "Belarus", NameKind.Location)]
+    [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "NATO", NameKind.Organisation)]
+    [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "African Union", NameKind.Organisation)]
+    [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "Burkina Faso", NameKind.Location)]
+    public void KnownNames_AreFound(string text, string name, NameKind kind) => Assert.Contains((name, kind), NamesOf(text));
+
+    [Fact]
+    public void ExplainedAcronym_HasTheKindOfTheLongName()
+    {
+        var names = NamesOf("The ruling came from the Nordic Court of Fisheries (NCF) in Oslo. Fishermen told NCF that they would appeal.");
+        Assert.Contains(("Nordic Court of Fisheries", NameKind.Organisation), names);
+        Assert.Equal(2, names.Count(n => n == ("NCF", NameKind.Organisation)));
+    }
+
     [Fact]
     public void EmptyText_HasNoTokens() => Assert.Empty(Read("").Tokens);
 
