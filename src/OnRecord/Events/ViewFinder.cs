@@ -88,7 +88,25 @@ internal sealed class ViewFinder(ActLexicon lexicon)
             foreach (var c in d.Children(anchor))
                 if (d.Tokens[c].Deprel == Deprel.Advcl && IsConditionMark(d.MarkOf(c)))
                     return Conditional(d, view, d.Subtree(c), ref when);
+        if (
+            d.Tokens[anchor].Upos == Upos.Verb
+            && (modal >= 0 || when == EventWhen.Future)
+            && ShortCondition(d, anchor) is { End: > 0 } condition
+        )
+            return Conditional(d, view, condition, ref when);
         return view;
+    }
+
+    /// <summary>"if necessary", "if asked": a condition without a subject, wherever the parser has hung it.</summary>
+    static (int First, int End) ShortCondition(Document d, int anchor)
+    {
+        var end = d.Sentences[d.Tokens[anchor].Sentence].End;
+        for (var i = anchor + 1; i + 1 < end; i++)
+            if (d.Tokens[i].Lower == "if" && (d.Tokens[i + 1].Upos == Upos.Adj || d.Tokens[i + 1].Xpos == "VBN"))
+                return (i, i + 2);
+            else if (d.Tokens[i].Upos == Upos.Verb && d.OwnSubject(i) >= 0)
+                break;
+        return default;
     }
 
     static bool IsConditionMark(string mark) => mark is "if" or "unless" or "should" or "provided";

@@ -286,12 +286,17 @@ internal sealed partial class CandidateFinder
             content.Add(scan.Q.Outer[right].Span);
         if (source < 0)
             source = NounNextTo(scan, v, left >= 0, right >= 0);
+        if (row == CueLexicon.Unlisted && content.TrueForAll(c => c.Length < ShortestOfUnlisted))
+            return; // "faces 'severe costs'"
         var speech = row.Mode == StatementMode.Speech && row != CueLexicon.Unlisted;
         var (before, after) = (TouchesLeft(scan, left, first), TouchesRight(scan, right, last));
         scan.Add(Frame.Quote, v, cue, source, -1, content, row, speech && (before || after), speech && before && after);
         if (content.Count == 2)
             scan.Add(Frame.Quote, v, cue, source, -1, [scan.Q.Outer[left].Span], row);
     }
+
+    /// <summary>A verb that is in no list must bring at least a short sentence.</summary>
+    const int ShortestOfUnlisted = 24;
 
     /// <summary>A shorter quotation beside a verb may be a title or a scare quote.</summary>
     const int ShortestSpeech = 12;
