@@ -15,31 +15,64 @@ namespace OnRecord;
 /// </summary>
 public sealed class Coder
 {
+    /// <summary>What all coders share: immutable, and loaded once a process.</summary>
+    sealed record Shared(
+        KnowledgeBase Knowledge,
+        LanguageModel Language,
+        CueLexicon Cues,
+        StatementModel Statements,
+        Plover Plover,
+        EventFinder Events,
+        WordingFinder Wording
+    )
+    {
+        internal static readonly Lazy<Shared> Loaded = new(() =>
+        {
+            var knowledge = KnowledgeBase.Load();
+            var plover = Plover.Load();
+            return new(
+                knowledge,
+                LanguageModel.Load(knowledge),
+                CueLexicon.Load(),
+                StatementModel.Load(),
+                plover,
+                new(ActLexicon.Load(), plover),
+                WordingFinder.Load()
+            );
+        });
+    }
+
     readonly CoderOptions _options;
     readonly CoderPart _identity;
     readonly LanguageModel _language;
     readonly KnowledgeBase _knowledge;
-    readonly ActLexicon _acts = ActLexicon.Load();
-    readonly Plover _plover = Plover.Load();
+    readonly Plover _plover;
     readonly StatementFinder _statements;
     readonly EventFinder _events;
-    readonly WordingFinder _wording = WordingFinder.Load();
+    readonly WordingFinder _wording;
 
     Coder(CoderOptions options)
     {
         _options = options;
-        _knowledge = KnowledgeBase.Load();
-        _language = LanguageModel.Load(_knowledge);
-        _statements = new(
-            CueLexicon.Load(),
-            StatementModel.Load(),
-            new(ReportedSpeechOnly: options.Statements == StatementScope.ReportedSpeech)
-        );
-        _events = new(_acts, _plover);
+        (_knowledge, _language, var cues, var model, _plover, _events, _wording) = Shared.Loaded.Value;
+        _statements = new(cues, model, new(ReportedSpeechOnly: options.Statements == StatementScope.ReportedSpeech));
         _identity = CoderIdentity.Of(options);
     }
 
-    /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds.</summary>
+    /// <summary>Begins to load on other threads what <see cref="Load"/> and the first record need, and returns at once. A program that has
+    /// something else to do first, such as reading its input, starts sooner.</summary>
+    public static void Prepare()
+    {
+        Task.Run(() => Shared.Loaded.Value);
+        Task.Run(() =>
+        {
+            RecordJson.Prepare();
+            Layout.Of(new() { Text = "One line.\nAnother line." });
+            CoderIdentity.Of(new());
+        });
+    }
+
+    /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds, once a process.</summary>
     public static Coder Load(CoderOptions? options = null) => new(options ?? new());
 
     /// <summary>Codes one article. Never throws for what a text holds: what could not be coded is named in

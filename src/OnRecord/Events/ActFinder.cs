@@ -79,7 +79,13 @@ internal sealed class ActFinder(ActLexicon lexicon)
             if (recipients.Count == 0)
                 Prepositional(who, v, recipients, row);
             // "rejected the Russian proposals", "imposed sanctions on Iran"
-            if (recipients.Count == 0 && obj >= 0 && row.Pattern is "obj" or "prt" && row.Type is not EventType.Mobilize)
+            if (
+                recipients.Count == 0
+                && obj >= 0
+                && row.Pattern is "obj" or "prt"
+                && row.Type is not EventType.Mobilize
+                && row.Mode is not "withdraw"
+            )
                 Inside(who, obj, recipients);
             else if (recipients.Count == 0 && obj >= 0)
                 Prepositional(who, obj, recipients, row);

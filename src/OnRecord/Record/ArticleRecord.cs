@@ -198,7 +198,7 @@ public sealed record PlacePart
     [JsonPropertyName("geonameid")]
     public int? GeoNameId { get; init; }
 
-    /// <summary>country, region, city, sea, continent.</summary>
+    /// <summary>country, region, city, sea, continent, or unknown for a place that is in no table.</summary>
     public string? Precision { get; init; }
 
     /// <summary>The actor that the same words name.</summary>

@@ -155,7 +155,7 @@ internal sealed class RecordBuilder
         new(Id('t', i), Span(t.Span), TextOf(t.Span), t.Kind.ToString().ToUpperInvariant(), t.Value, Precision(t));
 
     static string? Precision(TimeExpression t) =>
-        t.Kind is not (TimeKind.Date or TimeKind.Time) || t.Value is not { } v ? null
+        t.Kind is not (TimeKind.Date or TimeKind.Time) || t.Value is not { Length: > 0 } v || !char.IsAsciiDigit(v[0]) ? null
         : v.Contains('T', StringComparison.Ordinal) ? "time"
         : v.Length == 10 && char.IsAsciiDigit(v[^1]) && !v.Contains('W', StringComparison.Ordinal) ? "day"
         : v.Contains('W', StringComparison.Ordinal) ? "week"

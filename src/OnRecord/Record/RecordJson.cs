@@ -35,6 +35,107 @@ public static class RecordJson
     /// for it; offsets stay right, as both are one code point.</summary>
     public static byte[] Serialize(ArticleRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, RecordContext.Plain.ArticleRecord);
 
+    /// <summary>Serializes a record with one of everything, so that the code for it is compiled before it is needed.</summary>
+    internal static void Prepare()
+    {
+        var span = new CodeSpan(0, 0);
+        var part = new SpanPart(span);
+        Serialize(
+            new()
+            {
+                Id = "",
+                Article = new()
+                {
+                    Text = "",
+                    TextHash = "",
+                    Outlet = new(""),
+                    Headline = span,
+                    NotBody = [new(span, "")],
+                },
+                Coder = new()
+                {
+                    Version = "",
+                    Options = new("", ""),
+                    Models = new SortedDictionary<string, string>(StringComparer.Ordinal) { [""] = "" },
+                    Knowledge = "",
+                },
+                Actors =
+                [
+                    new()
+                    {
+                        Id = "",
+                        Name = "",
+                        Kind = "",
+                        Role = new("", ""),
+                        Mentions = [new(span, "", "")],
+                    },
+                ],
+                Times = [new("", span, "", "", "", "")],
+                Places =
+                [
+                    new()
+                    {
+                        Id = "",
+                        Span = span,
+                        Text = "",
+                        Name = "",
+                        Lat = 0,
+                    },
+                ],
+                Statements =
+                [
+                    new()
+                    {
+                        Id = "",
+                        Key = "",
+                        Kind = "",
+                        Mode = "",
+                        Source = new() { Spans = [span] },
+                        Unnamed = new("", ""),
+                        Cue = new([span], "", "", ""),
+                        Content = new([span]),
+                        Addressee = new(span, []),
+                        Venue = part,
+                        Section = "",
+                        Confidence = new(0, 0, 0),
+                        Why = [""],
+                    },
+                ],
+                Events =
+                [
+                    new()
+                    {
+                        Id = "",
+                        Key = "",
+                        Base = "",
+                        Type = "",
+                        Anchor = part,
+                        ActorSpans = [span],
+                        Time = new("", ""),
+                        Size = new() { Span = span },
+                        Views =
+                        [
+                            new()
+                            {
+                                Holder = "",
+                                Stance = "",
+                                Polarity = "",
+                                Certainty = "",
+                                Span = span,
+                                Condition = part,
+                            },
+                        ],
+                        When = "",
+                        Factuality = "",
+                        Section = "",
+                        Confidence = new(0, 0, 0, 0),
+                    },
+                ],
+                Wording = [new("", span, "", "")],
+            }
+        );
+    }
+
     /// <summary>Writes the record and a line feed.</summary>
     public static void WriteLine(IBufferWriter<byte> output, ArticleRecord record)
     {

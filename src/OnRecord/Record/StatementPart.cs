@@ -21,7 +21,7 @@ public sealed record StatementPart
     /// <summary>Class of an unnamed source.</summary>
     public UnnamedPart? Unnamed { get; init; }
 
-    /// <summary>The words that attribute; null for a quotation that only continues its speaker.</summary>
+    /// <summary>The words that attribute.</summary>
     public CuePart? Cue { get; init; }
 
     /// <summary>What is attributed.</summary>

@@ -106,9 +106,6 @@ internal enum Frame : byte
 
     /// <summary>NAME: S</summary>
     Colon,
-
-    /// <summary>a quotation with no words of attribution that goes on from the last speaker</summary>
-    Continued,
 }
 
 /// <summary>Who said what, over UTF-16 spans and token indices of one <see cref="Language.Document"/>.</summary>

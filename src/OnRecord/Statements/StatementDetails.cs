@@ -23,7 +23,7 @@ internal static class StatementDetails
             About(d, actors, s);
             if (s.CueHead < 0)
                 continue;
-            s.Negated = d.Negation(s.CueHead) >= 0 || s.CueLemma is "refuse" or "decline";
+            s.Negated = d.Negation(s.CueHead) >= 0;
             s.Addressee = AddresseeOf(d, actors, s);
             s.Venue = VenueOf(d, s);
             s.Time = TimeOf(d, times, s);

@@ -164,6 +164,8 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         // a content inside the source's words ("a claim that ...") ends it as well
         while (end > head + 1 && (d.Tokens[end - 1].Upos == Upos.Punct || d.Tokens[end - 1].Lower is "'s" or "’s" or "'" or "’"))
             end--;
+        if (c.Frame == Frame.AccordingTo && first < c.CueRange.End)
+            first = c.CueRange.End;
         while (first < head && d.Tokens[first].Upos == Upos.Punct)
             first++;
         return (Math.Min(first, head), Math.Max(end, head + 1));

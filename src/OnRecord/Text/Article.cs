@@ -31,8 +31,8 @@ public sealed record Article
     /// <summary>Language as ISO 639-1, where the source states it.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Parts of the text that are no body, found by the reader (for HTML). For plain text null: then
-    /// <see cref="Layout"/> finds them by their form.</summary>
+    /// <summary>Parts of the text that are no body, as far as the reader knows. <see cref="Layout"/> looks for more by their form, unless
+    /// the list is empty: then all is body.</summary>
     public IReadOnlyList<NotBody>? NotBody { get; init; }
 
     /// <summary>Where the title stands in the text, if the reader knows. Null: <see cref="Layout"/> looks for it.</summary>

@@ -47,7 +47,7 @@ public sealed partial class Layout
         var text = article.Text;
         var lines = Lines(text, IsHardWrapped(text));
         var kinds = new NotBodyKind?[lines.Count];
-        if (article.NotBody is null)
+        if (article.NotBody is not { Count: 0 })
             Mark(text, lines, kinds);
         var title = article.Headline is { } given ? lines.FindIndex(l => l.Overlaps(given)) : TitleLine(article, lines);
         if (title >= 0)
