@@ -47,7 +47,7 @@ internal sealed partial class CandidateFinder
                 case Deprel.Obj or Deprel.Iobj when listed is not null && c > v && ToldThat(d, t.Lemma, c) is >= 0 and var told:
                     scan.Add(Frame.Clause, v, cue, source, told, scan.Content(d.Subtree(told).First, d.Subtree(told).End), row);
                     break;
-                case Deprel.Obj when listed is not null && c != source:
+                case Deprel.Obj when listed is not null && source >= 0 && c != source:
                     var end = d.Subtree(c).End;
                     var complement = ObjectComplement(d, v, c);
                     scan.Add(

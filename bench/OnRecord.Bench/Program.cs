@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using OnRecord.Bench;
+
+BenchmarkSwitcher.FromAssembly(typeof(Stages).Assembly).Run(args);
