@@ -186,6 +186,9 @@ internal sealed class NominalMentions(Document document, KnowledgeBase knowledge
             end = _nominal.OwnerEnd;
             first = _nominal.IsDefinite || _nominal.IsIndefinite ? Math.Min(first, _nominal.First + 1) : Math.Min(first, _nominal.First);
         }
+        // "Belova's deputy in Oslo": not from the middle of the possessor
+        while (first < _nominal.NounFirst && (document.Tokens[first].Upos == Upos.Punct || document.Tokens[first].Xpos == "POS"))
+            first++;
         var name = document.SpanOf(first, end).Of(document.Text).ToString();
         return name.Contains('\n') ? noun + (plural ? "s" : "") : name;
     }

@@ -15,7 +15,16 @@ internal sealed class Participants(Document d, ActorLayer actors)
         if (token < 0)
             return;
         var before = heads.Count;
-        Add(token, heads);
+        // "spokesman Y", "the minister, Y": the person before the office
+        foreach (var c in d.Children(token))
+            if (
+                d.Tokens[c].Deprel is Deprel.Flat or Deprel.Appos
+                && actors.ActorAt(c) is >= 0 and var named
+                && actors.Actors[named].Kind == ActorKind.Person
+            )
+                Add(c, heads);
+        if (heads.Count == before)
+            Add(token, heads);
         foreach (var c in d.Children(token))
             if (d.Tokens[c].Deprel == Deprel.Conj)
                 Add(c, heads);

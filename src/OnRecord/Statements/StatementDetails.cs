@@ -69,7 +69,7 @@ internal static class StatementDetails
     {
         foreach (var c in d.Children(s.CueHead))
         {
-            if (s.Covers(d.Tokens[c].Start) || c == s.SourceHead)
+            if (s.Covers(d.Tokens[c].Start) || c == s.SourceHead || d.Tokens[c].Xpos is "WDT" or "WP")
                 continue;
             if (
                 d.Tokens[c].Deprel is Deprel.Iobj

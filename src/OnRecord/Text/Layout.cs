@@ -67,10 +67,26 @@ public sealed partial class Layout
                     : lede ? Zone.Body
                     : Zone.Lede;
                 lede |= zone == Zone.Lede;
-                paragraphs.Add(new(lines[i], zone));
+                var body = lines[i];
+                if (zone == Zone.Lede && article.NotBody is not { Count: 0 } && DatelineEnd(text, body) is var end and > 0)
+                {
+                    notBody.Add(new(new(body.Start, end), NotBodyKind.Byline));
+                    body = new(end, body.End);
+                }
+                paragraphs.Add(new(body, zone));
             }
         }
         return new(title >= 0 ? lines[title] : null, [.. paragraphs], [.. notBody.OrderBy(n => n.Span)]);
+    }
+
+    /// <summary>Where the body begins behind a dateline such as "OSLO, March 3 (Agency) - ", or 0. It names where and for whom the
+    /// article was written, and would else be read as the subject of the first sentence.</summary>
+    static int DatelineEnd(string text, Span lede)
+    {
+        const int Longest = 80;
+        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(lede.Start, Math.Min(lede.Length, Longest))))
+            return match.Length < lede.Length ? lede.Start + match.Length : 0;
+        return 0;
     }
 
     /// <summary>Non-empty lines (or, in hard-wrapped text, blocks between blank lines), trimmed.</summary>
@@ -260,4 +276,10 @@ public sealed partial class Layout
         @"^(with|from|into|over|after|amid|upon|than|that|when|as|for|near|under|about|against|during|before|between|since|until|among|toward|towards|your|their|through|without|within)$"
     )]
     private static partial Regex ShortWord();
+
+    [GeneratedRegex(
+        @"^\p{Lu}[\p{Lu}.'’]+([ /-]\p{Lu}[\p{Lu}.'’]+){0,4}(, [\p{L}. ]{2,25})?(, \p{L}{3,9}\.? \d{1,2})?( ?\([\p{L}. ]{2,25}\))?( [—–-]{1,2} ?|[—–]{1,2})(?=[\p{Lu}“""‘'\d])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Dateline();
 }

@@ -71,6 +71,26 @@ public class LayoutTests
     [Fact]
     public void VerseAndLists_KeepTheirLines() => Assert.Equal(3, Of("One thing.\nTwo things.\nThree things.").Paragraphs.Count);
 
+    [Theory]
+    [InlineData("OSLO - ")]
+    [InlineData("OSLO, Norway — ")]
+    [InlineData("OSLO, March 3 (Agency) - ")]
+    [InlineData("NEW YORK (AP) — ")]
+    [InlineData("ST. PETERSBURG—")]
+    public void Dateline_IsNotBody(string dateline)
+    {
+        var text = dateline + "The council met on Monday.\nIt went home early.";
+        var layout = Of(text);
+        Assert.Equal(dateline.Length, layout.Paragraphs[0].Span.Start);
+        Assert.Equal((new Span(0, dateline.Length), NotBodyKind.Byline), (layout.NotBody[0].Span, layout.NotBody[0].Kind));
+    }
+
+    [Theory]
+    [InlineData("NATO - the alliance - met on Monday.")]
+    [InlineData("The council - all of it - met on Monday.")]
+    [InlineData("IBM said on Monday - late - that it had won.")]
+    public void OtherDashes_AreBody(string text) => Assert.Equal(0, Of(text + "\nIt went home early.").Paragraphs[0].Span.Start);
+
     [Fact]
     public void AnyText_ParagraphsAndDebrisAreApartAndInOrder() =>
         CsCheck.Check.Sample(
