@@ -26,6 +26,12 @@ internal static class ContinuedQuotations
                 continue;
             var sentence = d.Sentences[d.Tokens[first].Sentence];
             var owner = Owner(byContent, q.Span);
+            if (owner is null && (Split(d, statements, first) ?? Before(d, statements, q)) is { } split)
+            {
+                owner = split;
+                owner.Content.Add(q.Span);
+                owner.Content.Sort();
+            }
             if (
                 owner is null
                 && d.Text.AsSpan(q.Inner.Start, q.Inner.Length).Count(' ') + 1 >= FewestWords
