@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using OnRecord.Archive.Export;
 using OnRecord.Record;
 
 namespace OnRecord.Cli;

@@ -29,8 +29,10 @@ public sealed partial class ArchitectureTests
     {
         ["OnRecord"] = 0,
         ["OnRecord.Ingest"] = 1,
-        ["OnRecord.Cli"] = 2,
-        ["OnRecord.Training"] = 2,
+        ["OnRecord.Archive"] = 2,
+        ["OnRecord.Server"] = 3,
+        ["OnRecord.Cli"] = 4,
+        ["OnRecord.Training"] = 4,
     };
 
     static readonly string Root = FindRoot();

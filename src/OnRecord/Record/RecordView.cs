@@ -1,7 +1,6 @@
-using OnRecord.Record;
 using OnRecord.Text;
 
-namespace OnRecord.Cli;
+namespace OnRecord.Record;
 
 /// <summary>A record as people ask of it: who is "a3", which words stand at a span, what comes where in the text. The words are neutral:
 /// what is on record is who puts it how, never what is true.</summary>

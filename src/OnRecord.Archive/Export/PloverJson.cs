@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OnRecord.Record;
 
-namespace OnRecord.Cli;
+namespace OnRecord.Archive.Export;
 
 /// <summary>Events as PLOVER's JSON, one a line (PLOVER manual, "JSON"). PLOVER has no field for on whose word and whether it happened;
 /// it invites further named ones: <c>attribution</c>, <c>factuality</c>, <c>evidence</c>, <c>date_basis</c>.</summary>
