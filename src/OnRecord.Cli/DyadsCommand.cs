@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using OnRecord.Events;
+using OnRecord.Record;
 
 namespace OnRecord.Cli;
 
