@@ -55,6 +55,7 @@ public sealed class WebServer : IAsyncDisposable
         });
         builder.Services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         ApiDescription.Add(builder.Services);
 
         var app = builder.Build();
@@ -86,7 +87,7 @@ public sealed class WebServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Listens until cancelled, then lets running requests end.</summary>
+    /// <summary>Listens until cancelled or until the process is asked to end, then lets running requests end.</summary>
     /// <exception cref="ServerException">An address is in use.</exception>
     public async Task RunAsync(CancellationToken cancelled)
     {
@@ -94,18 +95,9 @@ public sealed class WebServer : IAsyncDisposable
         await WaitAsync(cancelled);
     }
 
-    /// <summary>Waits until cancelled, then lets running requests end and stops listening.</summary>
-    public async Task WaitAsync(CancellationToken cancelled)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancelled);
-        }
-        catch (OperationCanceledException)
-        {
-            await _app.StopAsync(CancellationToken.None);
-        }
-    }
+    /// <summary>Waits until cancelled or until the process is asked to end (Ctrl-C, SIGTERM), then lets running requests end and stops
+    /// listening.</summary>
+    public Task WaitAsync(CancellationToken cancelled) => _app.WaitForShutdownAsync(cancelled);
 
     /// <summary>Stops listening.</summary>
     public async ValueTask DisposeAsync()

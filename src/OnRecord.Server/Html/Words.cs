@@ -110,6 +110,13 @@ internal static class Words
     /// <summary>A code that a later record holds and this table does not is shown as it is.</summary>
     static string Of(FrozenDictionary<string, string> table, string code) => table.GetValueOrDefault(code, code);
 
+    /// <summary>In quotation marks, unless it has its own.</summary>
+    internal static string Quoted(string words)
+    {
+        words = words.Trim();
+        return words.Length > 0 && words[0] is '"' or '“' or '‘' or '\'' or '`' ? words : $"“{words}”";
+    }
+
     /// <summary>"1 statement", "12,345 statements".</summary>
     internal static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

@@ -9,7 +9,7 @@ internal static class Hits
 {
     internal static HtmlText Speaker(StatementHit h) =>
         h.Speakers.Count > 0 ? HtmlText.Of($"<small>attributed to</small> {Actors(h.Speakers)}")
-        : h.Source is not null ? HtmlText.Of($"<small>attributed to</small> {h.Source}{(h.Unnamed is null ? "" : $", unnamed: {h.Unnamed}")}")
+        : h.Source is not null ? HtmlText.Of($"<small>attributed to</small> {Words.Quoted(h.Source)}<small>, {(h.Unnamed is null ? "not settled who" : $"unnamed: {h.Unnamed}")}</small>")
         : h.Unnamed is not null ? HtmlText.Of($"<small>attributed to an unnamed source: {h.Unnamed}</small>")
         : HtmlText.Of($"<small>no source found in the text</small>");
 
@@ -40,13 +40,6 @@ internal static class Hits
         return at < 0
             ? HtmlText.Of($"{evidence}")
             : HtmlText.Of($"{evidence[..at]}<mark class=a>{anchor}</mark>{evidence[(at + anchor.Length)..]}");
-    }
-
-    /// <summary>In quotation marks, unless it has its own.</summary>
-    internal static string Quoted(string words)
-    {
-        words = words.Trim();
-        return words.Length > 0 && words[0] is '"' or '“' or '‘' or '\'' or '`' ? words : $"“{words}”";
     }
 
     /// <summary>"person · GBR · GOV".</summary>

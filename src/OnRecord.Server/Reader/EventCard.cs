@@ -11,7 +11,7 @@ internal static class EventCard
     {
         var hull = ArticleReading.Hull(e);
         html.Add(
-            $"""<article class="k ke" id="{e.Id}" data-s="{hull.Start}-{hull.End}" tabindex=-1><h3><a class=id href="#{e.Id}-text">{e.Id}</a> {Words.Type(e.Type)} <code>{Code(e)}</code></h3><p>{Parties(reading, e)}</p><p>{Facts(reading, e)}</p>{Fields(reading, e, hull)}</article>"""
+            $"""<article class="k ke" id="{e.Id}" data-s="{hull.Start}-{hull.End}" tabindex=-1><h3><a class=id href="#{e.Id}-text">{e.Id}</a> {Words.Type(e.Type)} <code>{Code(e)}</code></h3><p>{Parties(reading, e)} · {Facts(reading, e)}</p>{Fields(reading, e, hull)}</article>"""
         );
     }
 

@@ -98,7 +98,7 @@ internal sealed class ReaderPage
 
     static void Wording(HtmlText html, ArticleReading reading, WordingPart w, string id) =>
         html.Add(
-            $"""<article class="k kw" id="{id}" data-s="{w.Span.Start}-{w.Span.End}" tabindex=-1><p><a class=id href="#{id}-text">{id}</a> “{w.Text}” {Words.Wording(w.Kind)} · in the words of {reading.Holder(w.By)}</p></article>"""
+            $"""<article class="k kw" id="{id}" data-s="{w.Span.Start}-{w.Span.End}" tabindex=-1><p><a class=id href="#{id}-text">{id}</a> {Words.Quoted(w.Text)} {Words.Wording(w.Kind)} · in the words of {reading.Holder(w.By)}</p></article>"""
         );
 }
 

@@ -25,7 +25,7 @@ internal static class StatementCard
         }
         if (s.Source?.Spans is { Count: > 0 } spans)
             return HtmlText.Of(
-                $"<small>attributed to</small> {reading.Cut(spans)}{(s.Unnamed is { } u ? HtmlText.Of($"<small>, unnamed: {u.Class}</small>") : null)}"
+                $"<small>attributed to</small> {Words.Quoted(reading.Cut(spans))}<small>, {(s.Unnamed is { } u ? $"unnamed: {u.Class}" : "not settled who")}</small>"
             );
         return s.Unnamed is { } unnamed
             ? HtmlText.Of($"<small>attributed to an unnamed source: {unnamed.Class}</small>")
