@@ -83,7 +83,11 @@ public sealed class WebServer : IAsyncDisposable
         }
         catch (IOException e)
         {
-            throw new ServerException($"can't listen: {e.Message}", "end the program that uses the port, or choose another: --urls http://127.0.0.1:8081", e);
+            throw new ServerException(
+                $"can't listen: {e.Message}",
+                "end the program that uses the port, or choose another: --urls http://127.0.0.1:8081",
+                e
+            );
         }
     }
 

@@ -66,9 +66,15 @@ internal sealed class MemoryArchive : IArchive
         var newest = _articles.OrderByDescending(a => a.Record.Article.Published, StringComparer.Ordinal).ToList();
         return request.Kind switch
         {
-            SearchKind.Statements => PageOf(newest.SelectMany(Statements).Where(h => Holds(h.Content + h.Source)), (p, h) => p with { Statements = h }),
+            SearchKind.Statements => PageOf(
+                newest.SelectMany(Statements).Where(h => Holds(h.Content + h.Source)),
+                (p, h) => p with { Statements = h }
+            ),
             SearchKind.Events => PageOf(newest.SelectMany(Events).Where(h => Holds(h.Evidence)), (p, h) => p with { Events = h }),
-            SearchKind.Articles => PageOf(newest.Select(Article).Where(h => Holds(h.Excerpt + h.Article.Title)), (p, h) => p with { Articles = h }),
+            SearchKind.Articles => PageOf(
+                newest.Select(Article).Where(h => Holds(h.Excerpt + h.Article.Title)),
+                (p, h) => p with { Articles = h }
+            ),
             _ => PageOf(Actors().Where(h => Holds(h.Actor.Name)), (p, h) => p with { Actors = h }),
         };
 
@@ -83,7 +89,17 @@ internal sealed class MemoryArchive : IArchive
                 Total = all.Count,
                 Next = next < all.Count ? next.ToString(CultureInfo.InvariantCulture) : null,
                 Facets = request.Facets
-                    ? [new("outlet", [.. newest.GroupBy(a => a.Record.Article.Outlet?.Name ?? "none").Select(g => new FacetValue(g.Key, $"outlet:\"{g.Key}\"", g.Count()))])]
+                    ?
+                    [
+                        new(
+                            "outlet",
+                            [
+                                .. newest
+                                    .GroupBy(a => a.Record.Article.Outlet?.Name ?? "none")
+                                    .Select(g => new FacetValue(g.Key, $"outlet:\"{g.Key}\"", g.Count())),
+                            ]
+                        ),
+                    ]
                     : [],
             };
             return with(page, [.. all.Skip(from).Take(request.Limit)]);

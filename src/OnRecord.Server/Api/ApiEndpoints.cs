@@ -52,7 +52,9 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
             .ProducesProblem(400);
         api.MapPost("/code", Code)
             .WithSummary("Codes an article and keeps nothing")
-            .WithDescription("Takes application/json with text, title, outlet, published, url and id, or the text alone as text/plain; at most 2 MB.")
+            .WithDescription(
+                "Takes application/json with text, title, outlet, published, url and id, or the text alone as text/plain; at most 2 MB."
+            )
             .Accepts<ArticleGiven>("application/json", "text/plain")
             .Produces<ArticleRecord>()
             .ProducesProblem(400)
@@ -77,7 +79,8 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
         return TypedResults.Bytes(RecordJson.Serialize(kept.Record), "application/json");
     }
 
-    internal static ProblemException NoArticle() => new(404, "The archive holds no such article", "Check id, version and run, or search for it.");
+    internal static ProblemException NoArticle() =>
+        new(404, "The archive holds no such article", "Check id, version and run, or search for it.");
 
     internal static ProblemException NoActor() => new(404, "The archive holds no such actor", "Search for the name under Actors.");
 
@@ -149,7 +152,11 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
             }
             catch (JsonException)
             {
-                throw new ProblemException(400, "The body is no JSON object with an article", """Send {"text": "…", "title": "…", "outlet": "…", "published": "2024-03-14"}.""");
+                throw new ProblemException(
+                    400,
+                    "The body is no JSON object with an article",
+                    """Send {"text": "…", "title": "…", "outlet": "…", "published": "2024-03-14"}."""
+                );
             }
         if (context.Request.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) != true)
             throw new ProblemException(415, "The body is neither JSON nor plain text", "Send application/json or text/plain in UTF-8.");

@@ -46,7 +46,11 @@ internal static class Ask
         text switch
         {
             null or "" => null,
-            { Length: > 500 } => throw new ProblemException(400, "The cursor is not one of this archive's", "Begin again from the first page."),
+            { Length: > 500 } => throw new ProblemException(
+                400,
+                "The cursor is not one of this archive's",
+                "Begin again from the first page."
+            ),
             _ => text,
         };
 
@@ -63,7 +67,9 @@ internal static class Ask
 
     internal static int? Version(string? text) =>
         Number(text, "version") is { } n
-            ? n <= int.MaxValue ? (int)n : throw new ProblemException(404, "There is no such version", "Leave version out for the newest.")
+            ? n <= int.MaxValue
+                ? (int)n
+                : throw new ProblemException(404, "There is no such version", "Leave version out for the newest.")
             : null;
 
     /// <summary>"120-180".</summary>

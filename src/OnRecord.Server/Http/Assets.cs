@@ -18,7 +18,11 @@ internal static class Assets
         ("icon.svg", "image/svg+xml"),
     ];
 
-    static readonly FrozenDictionary<string, Asset> All = Names.ToFrozenDictionary(n => n.Name, n => Load(n.Name, n.Type), StringComparer.Ordinal);
+    static readonly FrozenDictionary<string, Asset> All = Names.ToFrozenDictionary(
+        n => n.Name,
+        n => Load(n.Name, n.Type),
+        StringComparer.Ordinal
+    );
 
     /// <summary>The address of an asset as pages give it.</summary>
     internal static string Url(string name) => $"/assets/{name}?v={All[name].Hash}";

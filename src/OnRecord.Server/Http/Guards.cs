@@ -42,10 +42,8 @@ internal sealed class Guards(ServerOptions options)
             Refuse(context.Request);
             context.RequestAborted = late.Token;
             await next(context);
-            if (context.Response is { StatusCode: 404 or 405, HasStarted: false, ContentLength: null })
-                throw context.Response.StatusCode == 404
-                    ? new ProblemException(404, "There is nothing at this address", "Search for it, or begin at the first page.")
-                    : new ProblemException(405, "This address takes no such request", "See /openapi/v1.json for what it takes.");
+            if (context.Response is { StatusCode: >= 400 and var status, HasStarted: false, ContentLength: null, ContentType: null })
+                throw Refused(status);
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
@@ -67,12 +65,30 @@ internal sealed class Guards(ServerOptions options)
         }
     }
 
+    /// <summary>What routing refuses without a word.</summary>
+    static ProblemException Refused(int status) =>
+        status switch
+        {
+            404 => new(404, "There is nothing at this address", "Search for it, or begin at the first page."),
+            405 => new(405, "This address takes no such request", "See /openapi/v1.json for what it takes."),
+            415 => new(415, "The body is neither JSON nor plain text", "Send application/json or text/plain in UTF-8."),
+            _ => new(status, "The request can't be answered", "See /openapi/v1.json for what this address takes."),
+        };
+
     static void Refuse(HttpRequest request)
     {
         if (!Loopback.Names(request.Host))
-            throw new ProblemException(421, "This server answers to the names of this machine only", "Open it as http://localhost or http://127.0.0.1.");
+            throw new ProblemException(
+                421,
+                "This server answers to the names of this machine only",
+                "Open it as http://localhost or http://127.0.0.1."
+            );
         if (HttpMethods.IsPost(request.Method) && !IsOwnSite(request))
-            throw new ProblemException(403, "The request came from another site", "Open the page on this server and send the form from there.");
+            throw new ProblemException(
+                403,
+                "The request came from another site",
+                "Open the page on this server and send the form from there."
+            );
     }
 
     /// <summary>Whether a browser says that the request comes from one of this server's own pages. Programs say nothing, and may ask.</summary>
@@ -95,7 +111,11 @@ internal sealed class Guards(ServerOptions options)
             case QueryException e:
                 return ProblemException.Of(e).Problem;
             case OperationCanceledException:
-                return new("This takes longer than the server allows", 503, "Ask for less: add a field such as since: or outlet:, or a rarer word.");
+                return new(
+                    "This takes longer than the server allows",
+                    503,
+                    "Ask for less: add a field such as since: or outlet:, or a rarer word."
+                );
             case BadHttpRequestException { StatusCode: 413 }:
                 return new("The text is too large", 413, "Send at most 2 MB; code larger files with: onrecord code FILE");
             case BadHttpRequestException e:

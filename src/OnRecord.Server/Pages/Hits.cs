@@ -9,7 +9,10 @@ internal static class Hits
 {
     internal static HtmlText Speaker(StatementHit h) =>
         h.Speakers.Count > 0 ? HtmlText.Of($"<small>attributed to</small> {Actors(h.Speakers)}")
-        : h.Source is not null ? HtmlText.Of($"<small>attributed to</small> {Words.Quoted(h.Source)}<small>, {(h.Unnamed is null ? "not settled who" : $"unnamed: {h.Unnamed}")}</small>")
+        : h.Source is not null
+            ? HtmlText.Of(
+                $"<small>attributed to</small> {Words.Quoted(h.Source)}<small>, {(h.Unnamed is null ? "not settled who" : $"unnamed: {h.Unnamed}")}</small>"
+            )
         : h.Unnamed is not null ? HtmlText.Of($"<small>attributed to an unnamed source: {h.Unnamed}</small>")
         : HtmlText.Of($"<small>no source found in the text</small>");
 

@@ -46,7 +46,11 @@ internal sealed record SearchModel(string Query, SearchKind Kind, bool First)
         ("act:", "say, claim, deny, accuse, warn, demand, promise, admit, reveal, doubt, support", "act:deny"),
         ("does: to:", "who acts, on whom", "does:russia to:ukraine"),
         ("type:", "type of the act", "type:THREATEN"),
-        ("factuality:", "happened, ongoing, planned, promised, threatened, demanded, conditional, possible, denied, not-happened, past-history", "factuality:denied"),
+        (
+            "factuality:",
+            "happened, ongoing, planned, promised, threatened, demanded, conditional, possible, denied, not-happened, past-history",
+            "factuality:denied"
+        ),
         ("asserted-by: denied-by:", "on whose word: outlet, or a name", "denied-by:kremlin"),
         ("in:", "where the event takes place", "in:kyiv"),
         ("since: until:", "published from, to: a year, month or day", "since:2022-02 until:2022-03"),
@@ -60,8 +64,7 @@ internal sealed record SearchModel(string Query, SearchKind Kind, bool First)
 /// <summary>An article, kept or pasted.</summary>
 internal sealed record ArticleModel(ReaderPage Reader)
 {
-    internal string Address =>
-        Reader.Reading.Kept is { } kept ? Links.Article(Reader.Reading.Record.Id, kept.Version, kept.Run) : "/paste";
+    internal string Address => Reader.Reading.Kept is { } kept ? Links.Article(Reader.Reading.Record.Id, kept.Version, kept.Run) : "/paste";
 }
 
 /// <summary>The form to paste a text.</summary>

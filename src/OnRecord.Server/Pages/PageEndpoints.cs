@@ -72,9 +72,7 @@ internal sealed class PageEndpoints(ServerOptions options, Coding coding)
     static HashSet<string> LayersOf(IQueryCollection asked)
     {
         var all = ReaderPage.Layers.Select(l => l.Name);
-        return asked.TryGetValue("layers", out var given)
-            ? [.. given.SelectMany(g => (g ?? "").Split(',')).Intersect(all)]
-            : [.. all];
+        return asked.TryGetValue("layers", out var given) ? [.. given.SelectMany(g => (g ?? "").Split(',')).Intersect(all)] : [.. all];
     }
 
     Task Actor(HttpContext context)

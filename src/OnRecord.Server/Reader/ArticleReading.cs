@@ -116,15 +116,18 @@ internal sealed class ArticleReading
     internal HtmlText Why(string entry)
     {
         var at = entry.LastIndexOf('@');
-        if (at < 0 || !int.TryParse(entry.AsSpan(at + 1), System.Globalization.CultureInfo.InvariantCulture, out var start) || start >= Points.Length || start < 0)
+        if (
+            at < 0
+            || !int.TryParse(entry.AsSpan(at + 1), System.Globalization.CultureInfo.InvariantCulture, out var start)
+            || start >= Points.Length
+            || start < 0
+        )
             return HtmlText.Of($"<code>{entry}</code>");
         var from = Points.ToUtf16(start);
         var text = Record.Article.Text.AsSpan(from);
         var length = 0;
         while (length < text.Length && length < 40 && (char.IsLetterOrDigit(text[length]) || text[length] is '-' or '’'))
             length++;
-        return length == 0
-            ? HtmlText.Of($"<code>{entry}</code>")
-            : HtmlText.Of($"<code>{entry}</code> “{text[..length]}”");
+        return length == 0 ? HtmlText.Of($"<code>{entry}</code>") : HtmlText.Of($"<code>{entry}</code> “{text[..length]}”");
     }
 }

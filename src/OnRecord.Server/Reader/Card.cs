@@ -21,7 +21,7 @@ internal static class Card
                 _rows.Add($"<dt>{name}<dd>{value}");
         }
 
-        internal void Add(string name, string? value) => Add(name, value is null ? null : HtmlText.Of($"{value}"));
+        internal void Add(string name, string? value) => Add(name, string.IsNullOrEmpty(value) ? null : HtmlText.Of($"{value}"));
 
         internal HtmlText Html(string summary)
         {
@@ -32,8 +32,7 @@ internal static class Card
     }
 
     /// <summary>How sure a field is, in one form everywhere.</summary>
-    internal static HtmlText? Sure(double? confidence) =>
-        confidence is { } c ? HtmlText.Of($" <i title=\"confidence, 0 to 1\">{c}</i>") : null;
+    internal static HtmlText? Sure(double? confidence) => confidence is { } c ? HtmlText.Of($" <i>{c}</i>") : null;
 
     /// <summary>Those reasons whose first word is one of <paramref name="names"/>; every reason is claimed by one field.</summary>
     internal static HtmlText? Why(ArticleReading reading, IReadOnlyList<string> why, params ReadOnlySpan<string> names)
@@ -64,6 +63,8 @@ internal static class Card
     /// <summary>Links to the words as an address of its own, and the stable key.</summary>
     internal static HtmlText Address(ArticleReading reading, CodeSpan span, string key) =>
         reading.Kept is { } kept
-            ? HtmlText.Of($"""<a href="{Links.Article(reading.Record.Id, kept.Version, kept.Run, span, "span")}">words {span.Start}–{span.End}</a>, key <code>{key}</code>""")
+            ? HtmlText.Of(
+                $"""<a href="{Links.Article(reading.Record.Id, kept.Version, kept.Run, span, "span")}">words {span.Start}–{span.End}</a>, key <code>{key}</code>"""
+            )
             : HtmlText.Of($"code points {span.Start}–{span.End}, key <code>{key}</code>");
 }

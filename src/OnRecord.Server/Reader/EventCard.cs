@@ -85,7 +85,7 @@ internal static class EventCard
     static HtmlText? Party(ArticleReading reading, IReadOnlyList<CodeSpan>? spans, IReadOnlyList<string>? actors, double? confidence) =>
         spans is not { Count: > 0 } && actors is not { Count: > 0 }
             ? null
-            : HtmlText.Of($"“{reading.Cut(spans ?? [])}” is {reading.Actors(actors)}{Card.Sure(confidence)}");
+            : HtmlText.Of($"“{reading.Cut(spans ?? [])}” is {reading.View.Names(actors)}{Card.Sure(confidence)}");
 
     static HtmlText View(ArticleReading reading, ViewPart view)
     {

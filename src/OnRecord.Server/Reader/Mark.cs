@@ -40,7 +40,13 @@ internal static class Marks
         foreach (var s in record.Statements)
         {
             var depth = depths[s.Id];
-            All(s.Content.Spans, depth == 1 ? Styles.Content : depth == 2 ? "t2" : "t3", s.Id);
+            All(
+                s.Content.Spans,
+                depth == 1 ? Styles.Content
+                    : depth == 2 ? "t2"
+                    : "t3",
+                s.Id
+            );
             All(s.Source?.Spans, Styles.Source, s.Id);
             All(s.Cue?.Spans, Styles.Cue, s.Id);
         }

@@ -50,8 +50,7 @@ internal sealed class ReaderPage
     internal bool HeadlineInText { get; }
 
     /// <summary>The words asked for, with all that a citation needs.</summary>
-    internal string? Citation =>
-        Asked is { } span ? Reader.Citation.Of(Reading.Record, Reading.Title, Reading.Cut(span), span) : null;
+    internal string? Citation => Asked is { } span ? Reader.Citation.Of(Reading.Record, Reading.Title, Reading.Cut(span), span) : null;
 
     static List<ReaderRow> RowsOf(ArticleReading reading, CodeSpan? asked)
     {
@@ -72,7 +71,16 @@ internal sealed class ReaderPage
             var first = points.FromUtf16(block.Start);
             var end = points.FromUtf16(block.Start + record.Article.Text.AsSpan(block.Start, block.End - block.Start).TrimEnd().Length);
             var isAside = aside.Exists(s => s.Start <= first && s.End >= end);
-            rows.Add(new(text, margin, block.Headline ? "b hl" : isAside ? "b z" : "b", first));
+            rows.Add(
+                new(
+                    text,
+                    margin,
+                    block.Headline ? "b hl"
+                        : isAside ? "b z"
+                        : "b",
+                    first
+                )
+            );
         }
         return rows;
     }

@@ -21,7 +21,9 @@ internal static class StatementCard
             var role = actors.Count == 1 ? reading.View.Actor(actors[0])?.Role?.Title : null;
             if (role is not null && reading.View.Names(actors).Contains(role, StringComparison.OrdinalIgnoreCase))
                 role = null;
-            return HtmlText.Of($"<small>attributed to</small> {reading.Actors(actors)}{(role is null ? null : HtmlText.Of($"<small>, {role}</small>"))}");
+            return HtmlText.Of(
+                $"<small>attributed to</small> {reading.Actors(actors)}{(role is null ? null : HtmlText.Of($"<small>, {role}</small>"))}"
+            );
         }
         if (s.Source?.Spans is { Count: > 0 } spans)
             return HtmlText.Of(
@@ -35,7 +37,9 @@ internal static class StatementCard
     static HtmlText Facts(ArticleReading reading, StatementPart s)
     {
         var html = new HtmlText();
-        html.Add($"{(s.Negated ? "not: " : "")}{(s.Cue is { } c ? HtmlText.Of($"<b>{c.Act}</b> “{reading.Cut(c.Spans)}”") : HtmlText.Of($"<b>goes on</b>"))}");
+        html.Add(
+            $"{(s.Negated ? "not: " : "")}{(s.Cue is { } c ? HtmlText.Of($"<b>{c.Act}</b> “{reading.Cut(c.Spans)}”") : HtmlText.Of($"<b>goes on</b>"))}"
+        );
         html.Add($" · {(s.Mode == "speech" ? "" : s.Mode + ", ")}{Words.Kind(s.Kind)}");
         if (s.Cue is { Commitment: not "neutral" } cue)
             html.Add($" · {Words.Commitment(cue.Commitment)}");
@@ -68,11 +72,8 @@ internal static class StatementCard
                 $"{Words.Section(s.Section)}, {Words.Kind(s.Kind)}{Card.Sure(s.Confidence.Content)}{Card.Why(reading, s.Why, "frame", "continues")}"
             )
         );
-        fields.Add("names", reading.Actors(s.About));
-        fields.Add(
-            "addressee",
-            s.Addressee is { } to ? HtmlText.Of($"“{reading.Cut(to.Span)}” {reading.Actors(to.Actors)}") : null
-        );
+        fields.Add("names", reading.View.Names(s.About));
+        fields.Add("addressee", s.Addressee is { } to ? HtmlText.Of($"“{reading.Cut(to.Span)}” {reading.View.Names(to.Actors)}") : null);
         fields.Add("venue", s.Venue is { } venue ? HtmlText.Of($"“{reading.Cut(venue.Span)}”") : null);
         fields.Add("time of saying", reading.View.Time(s.Time) is { } t ? HtmlText.Of($"“{t.Text}” {t.Value}") : null);
         if (Card.OtherWhy(reading, s.Why, "cue", "frame", "continues", "source", "speaker") is { } other)
@@ -89,7 +90,7 @@ internal static class StatementCard
         if (source.Spans is { Count: > 0 } spans)
             html.Add($"“{reading.Cut(spans)}” ");
         if (source.Actors is { Count: > 0 } actors)
-            html.Add($"is {reading.Actors(actors)}{(source.Relation is { } r ? $" ({r})" : "")}{Card.Sure(s.Confidence.Speaker)}");
+            html.Add($"is {reading.View.Names(actors)}{(source.Relation is { } r ? $" ({r})" : "")}{Card.Sure(s.Confidence.Speaker)}");
         else
             html.Add($"not settled who");
         html.Add($"{Card.Why(reading, s.Why, "source", "speaker")}");
