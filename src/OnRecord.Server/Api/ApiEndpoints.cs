@@ -30,26 +30,26 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
         api.MapGet("/search", Search)
             .WithSummary("One page of what a query finds")
             .WithDescription("kind is statements, events, articles or actors; limit 1 to 200; next is the cursor of the page after this.")
-            .ProducesProblem(400);
+            .Produces<Problem>(400, "application/problem+json");
         api.MapGet("/article", Article)
             .WithSummary("The record of an article")
             .WithDescription("The newest, or an older version (from 1), or what a run coded.")
             .Produces<ArticleRecord>()
-            .ProducesProblem(404);
-        api.MapGet("/actor", Actor).WithSummary("What an actor said and did, and what was said of it and done to it").ProducesProblem(404);
+            .Produces<Problem>(404, "application/problem+json");
+        api.MapGet("/actor", Actor).WithSummary("What an actor said and did, and what was said of it and done to it").Produces<Problem>(404, "application/problem+json");
         api.MapGet("/totals", Totals).WithSummary("What the archive holds, in numbers");
         api.MapGet("/runs", Runs).WithSummary("All runs, newest first");
-        api.MapGet("/runs/{run}/refused", Refused).WithSummary("What a run refused and why").ProducesProblem(404);
+        api.MapGet("/runs/{run}/refused", Refused).WithSummary("What a run refused and why").Produces<Problem>(404, "application/problem+json");
         api.MapGet("/diff", Diff)
             .WithSummary("What differs between the records that two runs made of the same articles")
             .WithDescription("A line of JSON a difference.")
             .Produces<RecordChange>(200, "application/x-ndjson")
-            .ProducesProblem(404);
+            .Produces<Problem>(404, "application/problem+json");
         api.MapGet("/export", Export)
             .WithSummary("All that a query finds")
             .WithDescription("format is csv, jsonl, parquet or plover.")
             .Produces(200, contentType: "application/octet-stream")
-            .ProducesProblem(400);
+            .Produces<Problem>(400, "application/problem+json");
         api.MapPost("/code", Code)
             .WithSummary("Codes an article and keeps nothing")
             .WithDescription(
@@ -57,8 +57,8 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
             )
             .Accepts<ArticleGiven>("application/json", "text/plain")
             .Produces<ArticleRecord>()
-            .ProducesProblem(400)
-            .ProducesProblem(413);
+            .Produces<Problem>(400, "application/problem+json")
+            .Produces<Problem>(413, "application/problem+json");
         app.MapGet("/healthz", () => TypedResults.Json(new Health("ok"), ApiJson.Default.Health)).ExcludeFromDescription();
     }
 

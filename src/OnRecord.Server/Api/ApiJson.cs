@@ -28,8 +28,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>For the endpoints and the description of the API alike. The records come last: they have a context of their own.</summary>
     internal static void Configure(JsonSerializerOptions options)
     {
-        options.TypeInfoResolverChain.Insert(0, Default);
-        options.TypeInfoResolverChain.Insert(1, RecordContext.Default);
+        options.TypeInfoResolverChain.Clear(); // no reflection here either, so that tests see what the native binary does
+        options.TypeInfoResolverChain.Add(Default);
+        options.TypeInfoResolverChain.Add(RecordContext.Default);
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -45,7 +45,7 @@ internal static class Words
 
     static readonly FrozenDictionary<string, string> Stances = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["asserted"] = "puts it as fact",
+        ["asserted"] = "asserts it",
         ["promised"] = "promises it",
         ["threatened"] = "threatens it",
         ["demanded"] = "demands it",
