@@ -14,11 +14,11 @@ public sealed record AddOptions
     /// <summary>Threads that code; reading and storing have one each beside them. The archive is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Most articles that wait for one write to disk; default 64.</summary>
-    public int Batch { get; init; } = 64;
+    /// <summary>Most articles that wait for one write to disk; default 1,024.</summary>
+    public int Batch { get; init; } = 1024;
 
-    /// <summary>Longest that an article waits for its write to disk; default 300 ms.</summary>
-    public TimeSpan BatchTime { get; init; } = TimeSpan.FromMilliseconds(300);
+    /// <summary>Longest that an article waits for its write to disk; default 2 s.</summary>
+    public TimeSpan BatchTime { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>For the times of the run.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

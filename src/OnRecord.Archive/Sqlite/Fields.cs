@@ -98,22 +98,7 @@ internal sealed class Fields(List<object> parameters, Func<string, long> term)
     internal static string Phrase(IEnumerable<string> words) =>
         "\"" + string.Join(' ', words).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
-    static List<string> Tokens(string value)
-    {
-        var tokens = new List<string>();
-        var token = new StringBuilder();
-        foreach (var rune in value.EnumerateRunes())
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
-                token.Append(rune);
-            else if (token.Length > 0)
-            {
-                tokens.Add(token.ToString());
-                token.Clear();
-            }
-        if (token.Length > 0)
-            tokens.Add(token.ToString());
-        return tokens;
-    }
+    static List<string> Tokens(string value) => QueryLexer.Words(value);
 
     /// <summary>The first or last day of 2022, 2022-02 or 2022-02-10, counted as <see cref="RecordRows.DayOf"/> counts.</summary>
     static string Day(string value, bool last)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using OnRecord.Record;
@@ -22,6 +23,7 @@ internal sealed class IndexWriter : IDisposable
     readonly SqliteConnection _writer;
     readonly Names _names;
     readonly List<Sql> _all = [];
+    readonly Dictionary<long, int> _met = []; // actors of articles since the last flush: the frequent ones are counted up once
 
     readonly Sql _article,
         _articleWords,
@@ -54,7 +56,7 @@ internal sealed class IndexWriter : IDisposable
         _article = Prepare("INSERT INTO article_index VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", 11);
         _articleWords = Prepare("INSERT INTO article_fts (rowid, title, text) VALUES (?1, ?2, ?3)", 3);
         _articleActor = Prepare("INSERT OR IGNORE INTO article_actor VALUES (?1, ?2, ?3, ?4)", 4);
-        _countActor = Prepare("UPDATE actor SET articles = articles + 1 WHERE id = ?1", 1);
+        _countActor = Prepare("UPDATE actor SET articles = articles + ?2 WHERE id = ?1", 2);
         _statement = Prepare("INSERT INTO statement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)", 12);
         _statementSpan = Prepare("INSERT INTO statement_span VALUES (?1, ?2, ?3, ?4, ?5)", 5);
         _statementWords = Prepare("INSERT INTO statement_fts (rowid, source, cue, content) VALUES (?1, ?2, ?3, ?4)", 4);
@@ -104,6 +106,17 @@ internal sealed class IndexWriter : IDisposable
         _all.Add(sql);
         return sql;
     }
+
+    /// <summary>Writes what is still in memory; to be called before each commit.</summary>
+    internal void Flush()
+    {
+        foreach (var (actor, articles) in _met)
+            _countActor.Run(actor, articles);
+        _met.Clear();
+    }
+
+    /// <summary>Drops what is still in memory, after a rollback.</summary>
+    internal void Forget() => _met.Clear();
 
     /// <summary>Takes an article out of the index. It has to be told with which record it was indexed: word indexes without content of
     /// their own are told what to forget (SQLite manual, FTS5, section 4.4.2).</summary>
@@ -169,7 +182,7 @@ internal sealed class IndexWriter : IDisposable
         {
             var id = actors[row.Id] = _names.Actor(row with { Key = Clean(row.Key)!, Name = Clean(row.Name)! });
             if (_articleActor.Run(id, article, row.Office, row.From) > 0)
-                _countActor.Run(id);
+                CollectionsMarshal.GetValueRefOrAddDefault(_met, id, out _)++;
         }
         return actors;
     }

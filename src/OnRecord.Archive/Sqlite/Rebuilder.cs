@@ -60,7 +60,7 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
         var values = string.Join(", ", Enumerable.Range(1, width).Select(i => "?" + i.ToString(CultureInfo.InvariantCulture)));
         using var read = new Sql(source, $"SELECT {columns} FROM {table} WHERE id = ?1", 1);
         using var write = new Sql(target, $"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({values})", width);
-        var cells = new object?[width];
+        var cells = new Sql.Cell[width];
         Database.Execute(target, "BEGIN IMMEDIATE");
         for (var id = 1L; id <= last; id++)
         {
@@ -71,7 +71,7 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
                 if (!row.Read())
                     continue;
                 for (var i = 0; i < width; i++)
-                    cells[i] = row.IsDBNull(i) ? null : row.GetValue(i);
+                    cells[i] = CellOf(row, i);
             }
             catch (SqliteException e)
             {
@@ -90,6 +90,16 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
         }
         Database.Execute(target, "COMMIT");
     }
+
+    static Sql.Cell CellOf(SqliteDataReader row, int column) =>
+        row.GetValue(column) switch
+        {
+            long number => number,
+            double real => real.ToString("R", CultureInfo.InvariantCulture), // a REAL column makes it a number again
+            string text => text,
+            byte[] bytes => bytes,
+            _ => (string?)null,
+        };
 
     /// <summary>Of an article whose current version or record was lost the newest that is left becomes current; one with none is named
     /// and left out, so that adding it again brings it back.</summary>
@@ -158,9 +168,13 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
                 remove.Run(article);
             }
             if (i % RowsACommit == 0)
+            {
+                index.Flush();
                 Database.Execute(target, "COMMIT; BEGIN IMMEDIATE");
+            }
             progress?.Report(new(i + 1, current.Count));
         }
+        index.Flush();
         Database.Execute(target, "COMMIT");
     }
 }

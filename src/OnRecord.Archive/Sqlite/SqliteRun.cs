@@ -202,7 +202,9 @@ internal sealed class SqliteRun : IArchiveRun
     void CommitAs(RunState state)
     {
         Guarded(() =>
-            _progress.Run(
+        {
+            _index.Flush();
+            return _progress.Run(
                 Id,
                 (int)state,
                 Stamp(_startedAt + _clock.Elapsed),
@@ -213,10 +215,10 @@ internal sealed class SqliteRun : IArchiveRun
                 _counts.Refused,
                 _counts.Uncoded,
                 _counts.Words,
-                _clock.Elapsed.TotalSeconds,
-                _storing.Elapsed.TotalSeconds
-            )
-        );
+                _clock.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+                _storing.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture)
+            );
+        });
         Guarded(() =>
         {
             Database.Execute(_writer, "COMMIT");
@@ -260,6 +262,7 @@ internal sealed class SqliteRun : IArchiveRun
     void RollBack()
     {
         _names.Forget();
+        _index.Forget();
         _counts = _committed;
         if (!_inTransaction)
             return;
