@@ -128,8 +128,8 @@ internal sealed class Told
                 Anchor = new(Span(anchor)),
                 Actor = actor is null ? null : [IdOf(actor)!],
                 Recipient = recipient is null ? null : [IdOf(recipient)!],
-                ActorSpans = actor is null ? null : [Span(actor)],
-                RecipientSpans = recipient is null ? null : [Span(recipient)],
+                ActorSpans = actor is null ? null : [SpanNear(actor, anchor)],
+                RecipientSpans = recipient is null ? null : [SpanNear(recipient, anchor)],
                 Place = place is null ? null : _places.Find(p => p.Name == place)!.Id,
                 Views =
                 [
@@ -158,6 +158,17 @@ internal sealed class Told
         Assert.True(at >= 0, $"'{words}' is not in the text");
         var points = new CodePoints(_text);
         return new(points.FromUtf16(at), points.FromUtf16(at + words.Length));
+    }
+
+    /// <summary>The words where they stand nearest to an anchor.</summary>
+    CodeSpan SpanNear(string words, string anchor)
+    {
+        var (to, best) = (Span(anchor).Start, Span(words));
+        var points = new CodePoints(_text);
+        for (var at = 0; (at = _text.IndexOf(words, at, StringComparison.Ordinal)) >= 0; at++)
+            if (Math.Abs(points.FromUtf16(at) - to) < Math.Abs(best.Start - to))
+                best = new(points.FromUtf16(at), points.FromUtf16(at + words.Length));
+        return best;
     }
 
     string? IdOf(string name) => _actors.Find(a => a.Name == name)?.Id;

@@ -77,7 +77,10 @@ public abstract partial class ArchiveContract
             .Where(id => !id.EndsWith("#s0", StringComparison.Ordinal))
             .ToList();
         if (kind == SearchKind.Actors)
-            Assert.Equal(expected.Replace("tomas ", "tomas_", StringComparison.Ordinal).Split(' ').Order(), found.Select(f => f.Replace(' ', '_')).Order());
+            Assert.Equal(
+                expected.Replace("tomas ", "tomas_", StringComparison.Ordinal).Split(' ').Order(),
+                found.Select(f => f.Replace(' ', '_')).Order()
+            );
         else
             Assert.Equal(wanted, found);
         Assert.Equal(found.Count, page.Total);
@@ -171,7 +174,10 @@ public abstract partial class ArchiveContract
                 Assert.Equal(value.Count, Found(kind, value.Term));
         }
         var acts = Archive.Search(new(SearchKind.Statements, Query.All)).Facets.Single(f => f.Field == "act");
-        Assert.Equal(["say", "deny", "claim"], acts.Values.OrderByDescending(v => v.Count).ThenByDescending(v => v.Label).Select(v => v.Label));
+        Assert.Equal(
+            ["say", "deny", "claim"],
+            acts.Values.OrderByDescending(v => v.Count).ThenByDescending(v => v.Label).Select(v => v.Label)
+        );
         Assert.Equal([4, 1, 1], acts.Values.Select(v => v.Count));
     }
 
@@ -216,8 +222,8 @@ public abstract partial class ArchiveContract
     public void Cancelled_SearchEnds()
     {
         AddQuarrel();
-        Assert.ThrowsAny<OperationCanceledException>(
-            () => Archive.Find(SearchKind.Statements, Query.All, new CancellationToken(canceled: true)).ToList()
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Archive.Find(SearchKind.Statements, Query.All, new CancellationToken(canceled: true)).ToList()
         );
     }
 }

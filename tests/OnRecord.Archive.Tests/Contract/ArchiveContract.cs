@@ -212,7 +212,10 @@ public abstract partial class ArchiveContract : IDisposable
     [Fact]
     public void Texts_OfAnyKind_ComeBackAsTheyWere()
     {
-        var told = new Told("odd \u0000 'id\" ; DROP TABLE article --", "Nul \0 here. \uD83E\uDD50 \u202E turned. \"Quoted\" it's 100 % _under_ \uFEFF end.")
+        var told = new Told(
+            "odd \u0000 'id\" ; DROP TABLE article --",
+            "Nul \0 here. \uD83E\uDD50 \u202E turned. \"Quoted\" it's 100 % _under_ \uFEFF end."
+        )
             .By("O'Neil \"Daily\"", "not a date", "<script>alert(1)</script>")
             .Actor("Nul")
             .Statement("Nul", "turned", "it's 100 %");
