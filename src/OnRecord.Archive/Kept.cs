@@ -33,9 +33,9 @@ public sealed record KeptArticle
 /// <param name="Ids">Ids of the found statements or events in the record, in its order; null when whole articles were asked for.</param>
 public sealed record FoundArticle(KeptArticle Article, IReadOnlyList<string>? Ids);
 
-/// <summary>An actor as the archive joins it over articles: by its id in the knowledge base, else by kind and full name. A person known
-/// by one word only is not joined over articles.</summary>
-/// <param name="Key">"kb:...", or "name:person:ben wallace".</param>
+/// <summary>An actor as the archive joins it over articles: by its id in the knowledge base, else by kind and full name. Persons known by
+/// one word, groups and the unnamed are joined by what they are called, which need not be one and the same.</summary>
+/// <param name="Key">"kb:...", or "name:person:ben wallace", or "called:person:smith".</param>
 /// <param name="Name">The name met first.</param>
 /// <param name="Kind">person, organisation, country, bloc, group, unnamed.</param>
 /// <param name="Country">ISO 3166 alpha-3, where known.</param>

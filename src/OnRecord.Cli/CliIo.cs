@@ -32,6 +32,15 @@ internal sealed class CliIo
             e.Cancel = true;
             cancel.Cancel();
         };
+        // as a service manager ends a program; held for as long as the process lives
+        _ = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                cancel.Cancel();
+            }
+        );
         var terminal = !Console.IsOutputRedirected;
         return new()
         {

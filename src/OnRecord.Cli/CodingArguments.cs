@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace OnRecord.Cli;
 
 /// <summary>The options that say how to analyse.</summary>
-internal sealed class CodingArguments
+/// <param name="threads">Threads where none are asked for.</param>
+internal sealed class CodingArguments(int threads = 1)
 {
     readonly Option<bool> _fast = new("--fast") { Description = "Parse in one pass" };
     readonly Option<bool> _accurate = new("--accurate") { Description = "Parse as well as can be (default)" };
@@ -12,7 +13,7 @@ internal sealed class CodingArguments
     {
         Description = "Work on this many threads; the output is the same for any number",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
+        DefaultValueFactory = _ => threads,
     };
 
     internal void AddTo(Command command)

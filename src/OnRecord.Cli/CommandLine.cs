@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using OnRecord.Archive;
+using OnRecord.Archive.Search;
 
 namespace OnRecord.Cli;
 
@@ -19,6 +21,13 @@ internal static class CommandLine
             ReadCommand.Create(io),
             ParseCommand.Create(io),
             DyadsCommand.Create(io),
+            AddCommand.Create(io),
+            SearchCommand.Create(io),
+            RunsCommand.Create(io),
+            DiffCommand.Create(io),
+            VerifyCommand.Create(io),
+            BackupCommand.Create(io),
+            RestoreCommand.Create(io),
         };
         Teach(
             root,
@@ -52,6 +61,16 @@ internal static class CommandLine
             io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
             return ExitCode.Usage;
         }
+        catch (ArchiveException e)
+        {
+            io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
+            return ExitCode.SomeFailed;
+        }
+        catch (QueryException e)
+        {
+            Misread(io, e);
+            return ExitCode.Usage;
+        }
         catch (OperationCanceledException) when (io.Cancelled.IsCancellationRequested)
         {
             io.Error.WriteLine("onrecord: interrupted");
@@ -78,6 +97,19 @@ internal static class CommandLine
         io.Error.WriteLine("onrecord: this is a fault of onrecord, please report it: " + Terminal.Printable(e.Message));
         io.Error.WriteLine(e.StackTrace);
         return ExitCode.SomeFailed;
+    }
+
+    /// <summary>A query that can't be read, with a mark under the word.</summary>
+    static void Misread(CliIo io, QueryException e)
+    {
+        io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
+        if (e.Query is not { Length: > 0 and <= 1000 } query || e.Length == 0 || e.Start + e.Length > query.Length)
+            return;
+        io.Error.WriteLine("  " + Terminal.Printable(query));
+        io.Error.WriteLine(
+            new string(' ', 2 + Terminal.Columns(query.AsSpan(0, e.Start)))
+                + new string('^', Math.Max(1, Terminal.Columns(query.AsSpan(e.Start, e.Length))))
+        );
     }
 
     static int Misused(CliIo io, ParseResult parsed)

@@ -35,10 +35,12 @@ internal sealed class ReadingArguments
         HelpName = "FILE",
     };
 
-    internal void AddTo(Command command)
+    /// <summary>Adds them to a command; one that writes to an archive has no output file.</summary>
+    internal void AddTo(Command command, bool withOutput = true)
     {
         command.Add(_files);
-        command.Add(_output);
+        if (withOutput)
+            command.Add(_output);
         command.Add(_published);
         command.Add(_outlet);
         command.Add(_title);
@@ -62,17 +64,19 @@ internal sealed class ReadingArguments
     /// <summary>Everything the files hold, in their order.</summary>
     internal IEnumerable<Reading> Read(ParseResult parsed, CliIo io)
     {
-        var reader = new ArticleReader(
-            new ReaderOptions
-            {
-                MostDocumentBytes = parsed.GetValue(_maxSize) * 1_000_000L,
-                MostFeedBytes = Math.Max(parsed.GetValue(_maxSize) * 1_000_000L, new ReaderOptions().MostFeedBytes),
-                Published = IsoDate.Normalize(parsed.GetValue(_published)),
-                Outlet = parsed.GetValue(_outlet),
-                Title = parsed.GetValue(_title),
-                StandardInput = io.Input,
-            }
-        );
+        var reader = new ArticleReader(Options(parsed, io));
         return parsed.GetRequiredValue(_files).SelectMany(reader.Read);
     }
+
+    /// <summary>How they are read.</summary>
+    internal ReaderOptions Options(ParseResult parsed, CliIo io) =>
+        new()
+        {
+            MostDocumentBytes = parsed.GetValue(_maxSize) * 1_000_000L,
+            MostFeedBytes = Math.Max(parsed.GetValue(_maxSize) * 1_000_000L, new ReaderOptions().MostFeedBytes),
+            Published = IsoDate.Normalize(parsed.GetValue(_published)),
+            Outlet = parsed.GetValue(_outlet),
+            Title = parsed.GetValue(_title),
+            StandardInput = io.Input,
+        };
 }

@@ -75,18 +75,16 @@ public sealed class Coder
     /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds, once a process.</summary>
     public static Coder Load(CoderOptions? options = null) => new(options ?? new());
 
+    /// <summary>What this coder stamps on its records: version, options, models, knowledge.</summary>
+    public CoderPart Identity => _identity;
+
     /// <summary>Codes one article. Never throws for what a text holds: what could not be coded is named in
     /// <see cref="ArticleRecord.NotCoded"/>.</summary>
     public ArticleRecord Code(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var layout = Layout.Of(article);
-        var shell = new ArticleRecord
-        {
-            Id = article.Id ?? RecordBuilder.Sha256(article.Outlet + "\n" + article.Url + "\n" + article.Text),
-            Article = RecordBuilder.ArticlePartOf(article, layout, _knowledge.CountryOfOutlet(article.Outlet)),
-            Coder = _identity,
-        };
+        var shell = Shell(article, layout);
         if (article.Text.Length > _options.MostCharacters)
             return shell with { NotCoded = [new(null, "language", $"longer than {_options.MostCharacters} characters")] };
 
@@ -101,4 +99,29 @@ public sealed class Coder
         var wording = _wording.Find(document, quotations, statements);
         return RecordBuilder.Build(new(document, actors, times, places, statements, events, wording), _plover, shell);
     }
+
+    /// <summary>The record of an article that was not coded, with the reason in <see cref="ArticleRecord.NotCoded"/>.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="stage">The stage that left it out.</param>
+    /// <param name="reason">Why, in words.</param>
+    public ArticleRecord Uncoded(Article article, string stage, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Shell(article, Layout.Of(article with { NotBody = [] })) with { NotCoded = [new(null, stage, reason)] };
+    }
+
+    /// <summary>The id of an article's record: the one it was given, else the SHA-256 of outlet, URL and text.</summary>
+    public static string IdOf(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Id ?? RecordBuilder.Sha256(article.Outlet + "\n" + article.Url + "\n" + article.Text);
+    }
+
+    ArticleRecord Shell(Article article, Layout layout) =>
+        new()
+        {
+            Id = IdOf(article),
+            Article = RecordBuilder.ArticlePartOf(article, layout, _knowledge.CountryOfOutlet(article.Outlet)),
+            Coder = _identity,
+        };
 }

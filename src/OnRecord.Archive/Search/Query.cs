@@ -97,4 +97,7 @@ public sealed class QueryException(string message, int start, int length, string
 
     /// <summary>What to write instead.</summary>
     public string Remedy { get; } = remedy;
+
+    /// <summary>The query's text, where the fault is in it.</summary>
+    public string? Query { get; init; }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace OnRecord.Archive.Sqlite;
+
+/// <summary>Files changed so that a crash leaves either the old or the new.</summary>
+internal static class Durable
+{
+    /// <summary>Gives a finished file its name.</summary>
+    internal static void Rename(string from, string to)
+    {
+        using (var stream = new FileStream(from, FileMode.Open, FileAccess.ReadWrite))
+            stream.Flush(flushToDisk: true);
+        File.Move(from, to);
+    }
+}
+
+/// <summary>Puts a backup where an archive is.</summary>
+internal static class Restoration
+{
+    internal static string? Replace(string backup, string file)
+    {
+        var full = Path.GetFullPath(file);
+        try
+        {
+            string? kept = null;
+            if (File.Exists(full))
+                kept = SetAside(full);
+            var partial = full + ".partial";
+            File.Copy(backup, partial, overwrite: true);
+            Durable.Rename(partial, full);
+            return kept;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"{file} can't be restored: {e.Message}", "check that you may write the file and its folder", e);
+        }
+    }
+
+    /// <summary>Moves the archive that is there, log and all, out of the way. A program that has it open would go on writing to it, so
+    /// nobody may have.</summary>
+    static string SetAside(string file)
+    {
+        if (InUse(file))
+            throw new ArchiveException($"{file} is in use", "end 'onrecord serve' or 'add' on it first");
+        var kept = file + ".before-restore";
+        for (var i = 2; Path.Exists(kept); i++)
+            kept = file + ".before-restore-" + i.ToString(CultureInfo.InvariantCulture);
+        File.Move(file, kept);
+        foreach (var ending in new[] { "-wal", "-shm" })
+            if (File.Exists(file + ending))
+                File.Move(file + ending, kept + ending);
+        return kept;
+    }
+
+    /// <summary>Whether another connection holds the file: leaving WAL mode needs it alone. A damaged file is not in use.</summary>
+    static bool InUse(string file)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = file,
+                    Mode = SqliteOpenMode.ReadWrite,
+                    Pooling = false,
+                    DefaultTimeout = 1,
+                }.ConnectionString
+            );
+            connection.Open();
+            Database.Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+            Database.Execute(connection, "BEGIN EXCLUSIVE");
+            Database.Execute(connection, "COMMIT");
+            return false;
+        }
+        catch (SqliteException e)
+        {
+            return e.SqliteErrorCode is 5 or 6; // BUSY, LOCKED
+        }
+    }
+}
