@@ -36,10 +36,14 @@ internal sealed class ApiEndpoints(ServerOptions options, Coding coding)
             .WithDescription("The newest, or an older version (from 1), or what a run coded.")
             .Produces<ArticleRecord>()
             .Produces<Problem>(404, "application/problem+json");
-        api.MapGet("/actor", Actor).WithSummary("What an actor said and did, and what was said of it and done to it").Produces<Problem>(404, "application/problem+json");
+        api.MapGet("/actor", Actor)
+            .WithSummary("What an actor said and did, and what was said of it and done to it")
+            .Produces<Problem>(404, "application/problem+json");
         api.MapGet("/totals", Totals).WithSummary("What the archive holds, in numbers");
         api.MapGet("/runs", Runs).WithSummary("All runs, newest first");
-        api.MapGet("/runs/{run}/refused", Refused).WithSummary("What a run refused and why").Produces<Problem>(404, "application/problem+json");
+        api.MapGet("/runs/{run}/refused", Refused)
+            .WithSummary("What a run refused and why")
+            .Produces<Problem>(404, "application/problem+json");
         api.MapGet("/diff", Diff)
             .WithSummary("What differs between the records that two runs made of the same articles")
             .WithDescription("A line of JSON a difference.")

@@ -117,6 +117,10 @@ internal static class Words
         return words.Length > 0 && words[0] is '"' or '“' or '‘' or '\'' or '`' ? words : $"“{words}”";
     }
 
+    /// <summary>As a sentence: with a capital and a full stop.</summary>
+    internal static string Sentence(string words) =>
+        words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..] + (words[^1] is '.' or '?' or '!' or '…' ? "" : ".");
+
     /// <summary>"1 statement", "12,345 statements".</summary>
     internal static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

@@ -20,14 +20,7 @@ internal static class Ask
                 $"The query has {text.Length.ToString(CultureInfo.InvariantCulture)} characters, more than {LongestQuery}",
                 "Ask in several shorter queries."
             );
-        return Words(text);
-    }
-
-    // until the grammar's own reader is there: all words must occur
-    static Query Words(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? OnRecord.Archive.Search.Query.All : new(text, new WordsNode(words, 0, text.Length));
+        return OnRecord.Archive.Search.Query.Parse(text);
     }
 
     internal static SearchKind Kind(string? name, SearchKind otherwise = SearchKind.Statements) =>

@@ -37,24 +37,15 @@ internal sealed record SearchModel(string Query, SearchKind Kind, bool First)
 
     internal double Seconds { get; init; }
 
-    internal static readonly (string Field, string Says, string Example)[] Grammar =
+    /// <summary>How to ask: the grammar's own help, with the values of its closed lists.</summary>
+    internal static IReadOnlyList<(string Field, string Says, string Example)> Grammar { get; } =
     [
-        ("words", "all must occur; in quotation marks in this order", "grain \"export ban\""),
-        ("AND OR NOT ( )", "joined; NOT or - leaves out", "grain AND NOT (wheat OR rice)"),
-        ("speaker:", "who said it, a country’s three letters, or a class of unnamed sources", "speaker:\"ben wallace\""),
-        ("about:", "whom the statement names", "about:NATO"),
-        ("act:", "say, claim, deny, accuse, warn, demand, promise, admit, reveal, doubt, support", "act:deny"),
-        ("does: to:", "who acts, on whom", "does:russia to:ukraine"),
-        ("type:", "type of the act", "type:THREATEN"),
-        (
-            "factuality:",
-            "happened, ongoing, planned, promised, threatened, demanded, conditional, possible, denied, not-happened, past-history",
-            "factuality:denied"
+        ("words", "all must occur", "grain harvest"),
+        ("\"words in order\"", "exactly these, one after the other", "\"export ban\""),
+        ("AND OR NOT ( )", "side by side all must hold; OR lets one be enough; NOT or - leaves out", "grain -(wheat OR rice)"),
+        .. QueryGrammar.Fields.Select(f =>
+            (f.Name + ":", f.Values is { } values ? $"{f.Meaning}: {string.Join(", ", values)}" : f.Meaning, f.Example)
         ),
-        ("asserted-by: denied-by:", "on whose word: outlet, or a name", "denied-by:kremlin"),
-        ("in:", "where the event takes place", "in:kyiv"),
-        ("since: until:", "published from, to: a year, month or day", "since:2022-02 until:2022-03"),
-        ("outlet: section:", "who published it; headline, lede or body", "outlet:courier section:headline"),
     ];
 
     /// <summary>The query with one more term.</summary>
