@@ -23,6 +23,7 @@ internal static class CommandLine
             DyadsCommand.Create(io),
             AddCommand.Create(io),
             SearchCommand.Create(io),
+            ExportCommand.Create(io),
             RunsCommand.Create(io),
             DiffCommand.Create(io),
             VerifyCommand.Create(io),

@@ -28,6 +28,45 @@ public static class ArchiveExport
         Fill([(format == ExportFormat.Plover ? ExportTable.Events : table, writer)], found, cancelled);
     }
 
+    /// <summary>Writes all tables into a folder as <c>articles.parquet</c>, <c>statements.parquet</c>, <c>events.parquet</c> and
+    /// <c>views.parquet</c>, in one pass. The files get these names when all of them are whole; a folder that is not there is made.
+    /// </summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="folder">Where to; files of these names that are there are replaced.</param>
+    /// <param name="cancelled">Ends it between rows.</param>
+    /// <exception cref="IOException">The folder can't be written.</exception>
+    /// <exception cref="OperationCanceledException">It was ended; nothing is left of it.</exception>
+    public static void WriteFolder(IEnumerable<FoundArticle> found, string folder, CancellationToken cancelled = default)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        Directory.CreateDirectory(folder);
+        var files = new List<PartFile>();
+        try
+        {
+            var tables = new List<(ExportTable, RowWriter)>();
+            foreach (var table in Enum.GetValues<ExportTable>())
+            {
+                var file = new PartFile(Path.Combine(folder, FileNameOf(table)));
+                files.Add(file);
+                tables.Add((table, new ParquetRows(table, file.Stream)));
+            }
+            Fill(tables, found, cancelled);
+            foreach (var file in files)
+                file.Close();
+            foreach (var file in files)
+                file.Keep();
+        }
+        finally
+        {
+            foreach (var file in files)
+                file.Dispose();
+        }
+    }
+
+    /// <summary>Name of a table's file in a folder: <c>statements.parquet</c>.</summary>
+    public static string FileNameOf(ExportTable table) => table.ToString().ToLowerInvariant() + ".parquet";
+
     static void Fill(
         IReadOnlyList<(ExportTable Table, RowWriter Writer)> tables,
         IEnumerable<FoundArticle> found,

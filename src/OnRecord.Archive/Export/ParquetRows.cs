@@ -10,7 +10,13 @@ internal sealed class ParquetRows : RowWriter
     const int MostRows = 20_000; // of a row group
     const long MostCharacters = 16L << 20; // of its texts
 
-    static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Snappy };
+    static readonly ParquetOptions Options = new()
+    {
+        CompressionMethod = CompressionMethod.Snappy,
+        // unset, the library keeps all the buffers it ever had
+        MaximumSmallPoolFreeBytes = 16 << 20,
+        MaximumLargePoolFreeBytes = 64 << 20,
+    };
 
     readonly Column[] _columns;
     readonly ParquetWriter _writer;
