@@ -24,6 +24,7 @@ internal static class CommandLine
             AddCommand.Create(io),
             SearchCommand.Create(io),
             ServeCommand.Create(io),
+            ExportCommand.Create(io),
             RunsCommand.Create(io),
             DiffCommand.Create(io),
             VerifyCommand.Create(io),
