@@ -37,6 +37,9 @@ public sealed partial class Layout
     /// <summary>What is not body, in order.</summary>
     public IReadOnlyList<NotBody> NotBody { get; }
 
+    /// <summary>Paragraphs among which a dateline may stand: before it come a headline, summaries, pictures.</summary>
+    const int Opening = 8;
+
     /// <summary>A layout that is given: these paragraphs, no headline, everything body.</summary>
     internal static Layout OfParagraphs(Paragraph[] paragraphs) => new(null, paragraphs, []);
 
@@ -50,6 +53,8 @@ public sealed partial class Layout
         if (article.NotBody is not { Count: 0 })
             Mark(text, lines, kinds);
         var title = article.Headline is { } given ? lines.FindIndex(l => l.Overlaps(given)) : TitleLine(article, lines);
+        if (title >= 0 && article.Headline is null && kinds[title] == NotBodyKind.Caption)
+            title = -1; // a picture before the text
         if (title >= 0)
             kinds[title] = null;
 
@@ -68,7 +73,7 @@ public sealed partial class Layout
                     : Zone.Lede;
                 lede |= zone == Zone.Lede;
                 var body = lines[i];
-                if (zone == Zone.Lede && article.NotBody is not { Count: 0 } && DatelineEnd(text, body) is var end and > 0)
+                if (zone != Zone.Headline && paragraphs.Count < Opening && article.NotBody is not { Count: 0 } && DatelineEnd(text, body) is var end and > 0)
                 {
                     notBody.Add(new(new(body.Start, end), NotBodyKind.Byline));
                     body = new(end, body.End);
@@ -267,7 +272,7 @@ public sealed partial class Layout
     private static partial Regex Credit();
 
     [GeneratedRegex(
-        @"^((photo(graph)?|image|picture|credit|caption|file photo)s?\s*(by|:|credit|/)|.{0,300}\((photo|image|picture)( by|:| credit|/))|(/| via )(AFP|Getty Images|Reuters|EPA|AP)( Images)?\)?$",
+        @"^((photo(graph)?|image|picture|credit|caption|file photo)s?\s*(by|:|credit|/)|.{0,300}\((photo|image|picture)( by|:| credit|/)|.{0,390}\((AP|AFP|EPA|Reuters|Getty)( Photos?| Images?)?/[^()]{2,60}\)$)|(/| via )(AFP|Getty Images|Reuters|EPA|AP)( Images)?\)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Caption();

@@ -85,6 +85,17 @@ public class LayoutTests
         Assert.Equal((new Span(0, dateline.Length), NotBodyKind.Byline), (layout.NotBody[0].Span, layout.NotBody[0].Kind));
     }
 
+    [Fact]
+    public void Dateline_BehindAPictureAndASummary_IsNotBody()
+    {
+        var text =
+            "Farmers wait for the count in Tarn, Friday, May 3, 2024. (AP Photo/J.R. Mallow)\nThe count goes on.\nTARN (AP) — The council met on Monday.";
+        var layout = Layout.Of(new() { Text = text });
+        Assert.Equal(NotBodyKind.Caption, layout.NotBody[0].Kind);
+        Assert.Equal("TARN (AP) — ", layout.NotBody[1].Span.Of(text).ToString());
+        Assert.Equal(["The count goes on.", "The council met on Monday."], layout.Paragraphs.Select(p => p.Span.Of(text).ToString()));
+    }
+
     [Theory]
     [InlineData("NATO - the alliance - met on Monday.")]
     [InlineData("The council - all of it - met on Monday.")]
