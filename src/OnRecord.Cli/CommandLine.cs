@@ -23,6 +23,8 @@ internal static class CommandLine
             DyadsCommand.Create(io),
             AddCommand.Create(io),
             SearchCommand.Create(io),
+            ServeCommand.Create(io),
+            ExportCommand.Create(io),
             RunsCommand.Create(io),
             DiffCommand.Create(io),
             VerifyCommand.Create(io),

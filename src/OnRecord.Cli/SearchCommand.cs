@@ -38,8 +38,7 @@ internal static class SearchCommand
         archive.AddTo(command);
         command.SetAction(parsed =>
         {
-            // the shell has taken the quotation marks off a phrase that stands alone as an argument
-            var text = string.Join(' ', (parsed.GetValue(query) ?? []).Select(Requote));
+            var text = Joined(parsed.GetValue(query));
             var request = new SearchRequest(Enum.Parse<SearchKind>(parsed.GetRequiredValue(kind), ignoreCase: true), Query.Parse(text))
             {
                 Limit = parsed.GetValue(limit),
@@ -72,6 +71,9 @@ internal static class SearchCommand
         );
         return command;
     }
+
+    /// <summary>The query that the arguments are: the shell has taken the quotation marks off a phrase that stands alone as one.</summary>
+    internal static string Joined(string[]? arguments) => string.Join(' ', (arguments ?? []).Select(Requote));
 
     static string Requote(string argument) =>
         argument.Contains(' ', StringComparison.Ordinal)

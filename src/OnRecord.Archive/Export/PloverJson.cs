@@ -24,7 +24,7 @@ internal static class PloverJson
         return output.WrittenSpan.ToArray();
     }
 
-    static void Write(Utf8JsonWriter json, RecordView view, EventPart e)
+    internal static void Write(Utf8JsonWriter json, RecordView view, EventPart e)
     {
         var record = view.Record;
         json.WriteStartObject();

@@ -20,6 +20,9 @@ internal sealed class Database : IDisposable
 
     internal string File { get; }
 
+    /// <summary>Size of the write-ahead log.</summary>
+    internal long LogBytes => new FileInfo(File + "-wal") is { Exists: true } log ? log.Length : 0;
+
     /// <summary>A connection that writes; the caller disposes it.</summary>
     /// <remarks><c>synchronous=FULL</c> in WAL mode writes the log through to the disk before a commit returns (SQLite manual, "WAL",
     /// section 2.3): that is what "acknowledged" stands on.</remarks>

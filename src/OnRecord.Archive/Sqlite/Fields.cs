@@ -7,19 +7,27 @@ namespace OnRecord.Archive.Sqlite;
 /// <summary>Single fields of a query as conditions on the row that has them.</summary>
 /// <param name="parameters">Where the values go.</param>
 /// <param name="term">Number of a word of a closed list; negative for one that no record has.</param>
-internal sealed class Fields(List<object> parameters, Func<string, long> term)
+internal sealed class Fields(List<string> parameters, Func<string, long> term)
 {
-    internal string Condition(FieldNode node, string alias) =>
-        node.Field switch
+    /// <summary>A field as a condition.</summary>
+    /// <param name="node">The field.</param>
+    /// <param name="row">Alias of the table.</param>
+    /// <param name="driven">Whether something else names the rows: then the condition is tried on these, and SQLite is kept from walking
+    /// the condition's own index, of whose length it knows nothing (a plus sign before a column does that; manual, "Query planner",
+    /// section 6).</param>
+    internal string Condition(FieldNode node, string row, bool driven)
+    {
+        var alias = driven ? "+" + row : row;
+        return node.Field switch
         {
-            QueryField.Speaker => Speaker(node.Value, alias),
-            QueryField.About => Statements(node.Value, alias, IndexWriter.About),
+            QueryField.Speaker => Speaker(node.Value, row),
+            QueryField.About => Statements(node.Value, row, IndexWriter.About),
             QueryField.Act => Column(alias, "act", node.Value),
-            QueryField.Does => Events(node.Value, alias, IndexWriter.Actor),
-            QueryField.To => Events(node.Value, alias, IndexWriter.Recipient),
-            QueryField.AssertedBy => Events(node.Value, alias, IndexWriter.Asserts),
-            QueryField.DeniedBy => Events(node.Value, alias, IndexWriter.Denies),
-            QueryField.In => $"{alias}.place_id IN ({Places(node.Value)})",
+            QueryField.Does => Events(node.Value, row, IndexWriter.Actor),
+            QueryField.To => Events(node.Value, row, IndexWriter.Recipient),
+            QueryField.AssertedBy => Events(node.Value, row, IndexWriter.Asserts),
+            QueryField.DeniedBy => Events(node.Value, row, IndexWriter.Denies),
+            QueryField.In => $"{row}.place_id IN ({Places(node.Value)})",
             QueryField.Type => Column(alias, "type", node.Value),
             QueryField.Factuality => Column(alias, "factuality", node.Value),
             QueryField.Section => Section(node.Value, alias),
@@ -27,6 +35,10 @@ internal sealed class Fields(List<object> parameters, Func<string, long> term)
             QueryField.Since => $"{alias}.day >= {Day(node.Value, last: false)}",
             _ => $"{alias}.day BETWEEN 1 AND {Day(node.Value, last: true)}",
         };
+    }
+
+    /// <summary>Whether a holder is the outlet itself, which holds most views.</summary>
+    internal static bool IsOutlet(string value) => value.Equals("outlet", StringComparison.OrdinalIgnoreCase);
 
     string Column(string alias, string column, string value) =>
         string.Create(CultureInfo.InvariantCulture, $"{alias}.{column} = {term(value)}");
@@ -54,10 +66,10 @@ internal sealed class Fields(List<object> parameters, Func<string, long> term)
         $"{alias}.id IN ({Role("statement_actor", "statement_id", role, Actors(value))})";
 
     string Events(string value, string alias, int role) =>
-        role >= IndexWriter.Asserts && value.Equals("outlet", StringComparison.OrdinalIgnoreCase)
+        role >= IndexWriter.Asserts && IsOutlet(value)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{alias}.id IN (SELECT event_id FROM event_actor WHERE role = {role} AND actor_id = {IndexWriter.OutletAsHolder})"
+                $"EXISTS (SELECT 1 FROM event_actor o WHERE o.event_id = {alias}.id AND o.role = {role} AND o.actor_id = {IndexWriter.OutletAsHolder})"
             )
             : $"{alias}.id IN ({Role("event_actor", "event_id", role, Actors(value))})";
 
@@ -83,10 +95,10 @@ internal sealed class Fields(List<object> parameters, Func<string, long> term)
 
     string Match(string index, string expression) => $"SELECT rowid FROM {index} WHERE {index} MATCH {Parameter(expression)}";
 
-    string Parameter(object value)
+    string Parameter(string value)
     {
         parameters.Add(value);
-        return "@p" + (parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
+        return "?" + parameters.Count.ToString(CultureInfo.InvariantCulture);
     }
 
     static bool IsCountry(string value) => value.Length == 3 && value.All(char.IsAsciiLetterUpper);

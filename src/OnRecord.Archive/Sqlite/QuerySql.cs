@@ -23,8 +23,8 @@ internal sealed class QuerySql
     readonly SearchKind _target;
     readonly Fields _fields;
 
-    /// <summary>Values of the parameters @p0, @p1, ...</summary>
-    internal List<object> Parameters { get; } = [];
+    /// <summary>Values of the parameters ?1, ?2, ...</summary>
+    internal List<string> Parameters { get; } = [];
 
     /// <summary>The condition.</summary>
     internal string Where { get; }
@@ -94,12 +94,13 @@ internal sealed class QuerySql
                 conditions.Add(WordsIn(match));
             else
                 conditions.AddRange(words.Select(w => w is NotNode n ? $"NOT {At(n.Part)}" : At(w)));
+        var driven = parts.Any(Drives);
         Sections(sections, statements, events, conditions);
-        Dates(articles, statements, events, conditions);
+        Dates(articles, statements, events, conditions, driven);
         if (statements.Count > 0)
-            conditions.Add(Reach(SearchKind.Statements, Group(statements, "s", SearchKind.Statements), statements));
+            conditions.Add(Reach(SearchKind.Statements, statements, driven));
         if (events.Count > 0)
-            conditions.Add(Reach(SearchKind.Events, Group(events, "e", SearchKind.Events), events));
+            conditions.Add(Reach(SearchKind.Events, events, driven));
         return conditions.Count == 1 ? conditions[0] : "(" + string.Join(" AND ", conditions) + ")";
     }
 
@@ -113,38 +114,35 @@ internal sealed class QuerySql
         else if (_target == SearchKind.Events || events.Count > 0)
             events.AddRange(sections);
         else
-            conditions.Add(
-                $"({Reach(SearchKind.Statements, Group(sections, "s", SearchKind.Statements), sections)} OR {Reach(SearchKind.Events, Group(sections, "e", SearchKind.Events), sections)})"
-            );
+            conditions.Add($"({Reach(SearchKind.Statements, sections, false)} OR {Reach(SearchKind.Events, sections, false)})");
     }
 
     /// <summary>Dates and outlets are columns of all but actors.</summary>
-    void Dates(List<QueryNode> articles, List<QueryNode> statements, List<QueryNode> events, List<string> conditions)
+    void Dates(List<QueryNode> articles, List<QueryNode> statements, List<QueryNode> events, List<string> conditions, bool driven)
     {
         if (articles.Count == 0)
             return;
         if (_target != SearchKind.Actors)
-            conditions.Add(Group(articles, Target.Alias, _target));
+            conditions.Add(Group(articles, _target, driven));
         else if (statements.Count > 0)
             statements.AddRange(articles);
         else if (events.Count > 0)
             events.AddRange(articles);
         else
-            conditions.Add(Reach(SearchKind.Articles, Group(articles, "a", SearchKind.Articles), articles));
+            conditions.Add(Reach(SearchKind.Articles, articles, false));
     }
 
-    /// <summary>A condition on rows of <paramref name="kind"/> as one on what is searched.</summary>
-    string Reach(SearchKind kind, string condition, List<QueryNode> nodes)
+    /// <summary>Nodes on rows of <paramref name="kind"/> as a condition on what is searched.</summary>
+    /// <param name="kind">What they are conditions on.</param>
+    /// <param name="nodes">Side by side.</param>
+    /// <param name="driven">Whether something beside them names the rows, if these are rows of what is searched.</param>
+    string Reach(SearchKind kind, List<QueryNode> nodes, bool driven)
     {
         if (kind == _target)
-            return condition;
+            return Group(nodes, kind, driven);
         if (nodes.TrueForAll(n => n is NotNode)) // "no statement is so", rather than "some statement is not so"
-            return "("
-                + string.Join(
-                    " AND ",
-                    nodes.Cast<NotNode>().Select(n => $"NOT {Reach(kind, Group([n.Part], TableOf(kind).Alias, kind), [n.Part])}")
-                )
-                + ")";
+            return "(" + string.Join(" AND ", nodes.Cast<NotNode>().Select(n => $"NOT {Reach(kind, [n.Part], false)}")) + ")";
+        var condition = Group(nodes, kind, nodes.Exists(n => Drives(n, kind)));
         var alias = Target.Alias;
         return (_target, kind) switch
         {
@@ -163,15 +161,16 @@ internal sealed class QuerySql
     }
 
     /// <summary>Nodes of one kind as a condition on its table.</summary>
-    string Group(IReadOnlyList<QueryNode> nodes, string alias, SearchKind kind)
+    string Group(IReadOnlyList<QueryNode> nodes, SearchKind kind, bool driven)
     {
+        var of = TableOf(kind);
         var conditions = nodes.Select(node =>
             node switch
             {
-                AndNode all => Group(all.Parts, alias, kind),
-                OrNode any => $"{alias}.id IN ({Union(any.Parts, part => Group([part], alias, kind), TableOf(kind))})",
-                NotNode no => $"NOT {Group([no.Part], alias, kind)}",
-                FieldNode field => _fields.Condition(field, alias),
+                AndNode all => Group(all.Parts, kind, driven),
+                OrNode any => $"{of.Alias}.id IN ({Union(any.Parts, part => Group([part], kind, Drives(part, kind)), of)})",
+                NotNode no => $"NOT {Group([no.Part], kind, driven)}",
+                FieldNode field => _fields.Condition(field, of.Alias, driven),
                 _ => throw new InvalidOperationException("bare words are no field of a record"),
             }
         );
@@ -191,8 +190,8 @@ internal sealed class QuerySql
             SearchKind.Articles => "article_fts",
             _ => "actor_fts",
         };
-        var number = (Parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
-        return $"{Target.Alias}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH @p{number})";
+        var number = Parameters.Count.ToString(CultureInfo.InvariantCulture);
+        return $"{Target.Alias}.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?{number})";
     }
 
     /// <summary>Words as an FTS5 expression; null where it has no form for it: its NOT needs something on its left.</summary>
@@ -228,17 +227,21 @@ internal sealed class QuerySql
             _ => kinds is Of.Statements or Of.Events or Of.Articles,
         };
 
-    bool Drives(QueryNode node) =>
+    bool Drives(QueryNode node) => Drives(node, _target);
+
+    /// <summary>Whether a node names the rows of a kind that it may hold of.</summary>
+    static bool Drives(QueryNode node, SearchKind kind) =>
         node switch
         {
             WordsNode or OrNode => true,
-            AndNode all => all.Parts.Any(Drives),
+            AndNode all => all.Parts.Any(p => Drives(p, kind)),
             FieldNode field => field.Field switch
             {
-                QueryField.Since or QueryField.Until or QueryField.Outlet => _target == SearchKind.Actors,
-                QueryField.Act => _target != SearchKind.Statements,
-                QueryField.Type or QueryField.Factuality => _target != SearchKind.Events,
-                QueryField.Section => _target is SearchKind.Articles or SearchKind.Actors,
+                QueryField.Since or QueryField.Until or QueryField.Outlet => kind == SearchKind.Actors,
+                QueryField.Act => kind != SearchKind.Statements,
+                QueryField.Type or QueryField.Factuality => kind != SearchKind.Events,
+                QueryField.AssertedBy or QueryField.DeniedBy when Fields.IsOutlet(field.Value) => kind != SearchKind.Events,
+                QueryField.Section => kind is SearchKind.Articles or SearchKind.Actors,
                 _ => true,
             },
             _ => false,

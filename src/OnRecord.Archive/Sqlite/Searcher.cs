@@ -157,20 +157,21 @@ internal sealed class Searcher(SqliteConnection connection, Func<string, long> t
         )
         {
             var rows = new Rows { Counts = [.. counted.Select(_ => new Dictionary<long, long>())] };
-            using var command = Command(connection, kind, sql, order, counted, all ? null : cursor, all ? MostCounted + 1 : limit + 1);
-            using var reader = command.ExecuteReader();
+            var text = Text(kind, sql, order, counted, all ? null : cursor, all ? MostCounted + 1 : limit + 1);
+            using var reader = new Sql(connection, text, sql.Parameters.Count);
+            reader.Start([.. sql.Parameters.Select(p => (Sql.Cell)p)]);
             var newest = new PriorityQueue<(long Order, long Id), (long Order, long Id)>();
-            while (reader.Read())
+            while (reader.Step())
             {
                 if (!sql.Driven && all && rows.Total == MostCounted)
                 {
                     rows.Cut = true;
                     break;
                 }
-                var (id, at) = (reader.GetInt64(0), reader.GetInt64(1));
+                var (id, at) = (reader.Number(0), reader.Number(1));
                 rows.Total++;
                 for (var i = 0; i < counted.Length; i++)
-                    CollectionsMarshal.GetValueRefOrAddDefault(rows.Counts[i], reader.GetInt64(i + 2), out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(rows.Counts[i], reader.Number(i + 2), out _)++;
                 if (counted.Length > 0)
                     CollectionsMarshal.GetValueRefOrAddDefault(rows.Days, at, out _)++;
                 if (cursor is { } c && !c.IsBefore(at, id))
@@ -187,15 +188,7 @@ internal sealed class Searcher(SqliteConnection connection, Func<string, long> t
             return rows;
         }
 
-        static SqliteCommand Command(
-            SqliteConnection connection,
-            SearchKind kind,
-            QuerySql sql,
-            string order,
-            string[] counted,
-            Cursor? cursor,
-            int most
-        )
+        static string Text(SearchKind kind, QuerySql sql, string order, string[] counted, Cursor? cursor, int most)
         {
             var (table, alias) = QuerySql.TableOf(kind);
             var columns = string.Concat(counted.Select(c => $", {alias}.{c}"));
@@ -206,11 +199,7 @@ internal sealed class Searcher(SqliteConnection connection, Func<string, long> t
                 text += string.Create(CultureInfo.InvariantCulture, $" AND ({alias}.{order}, {alias}.id) < ({c.Order}, {c.Id})");
             if (!sql.Driven)
                 text += string.Create(CultureInfo.InvariantCulture, $" ORDER BY {alias}.{order} DESC, {alias}.id DESC LIMIT {most}");
-            var command = connection.CreateCommand();
-            command.CommandText = text;
-            for (var i = 0; i < sql.Parameters.Count; i++)
-                command.Parameters.Add(new("@p" + i.ToString(CultureInfo.InvariantCulture), sql.Parameters[i]));
-            return command;
+            return text;
         }
     }
 }

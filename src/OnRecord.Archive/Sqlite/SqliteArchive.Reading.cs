@@ -68,7 +68,7 @@ public sealed partial class SqliteArchive
             _ => $"SELECT {alias}.article_id, {alias}.number FROM {table} {alias} WHERE {sql.Where} ORDER BY 1, 2",
         };
         for (var i = 0; i < sql.Parameters.Count; i++)
-            command.Parameters.Add(new("@p" + i.ToString(CultureInfo.InvariantCulture), sql.Parameters[i]));
+            command.Parameters.Add(new("?" + (i + 1).ToString(CultureInfo.InvariantCulture), sql.Parameters[i]));
         using var row = command.ExecuteReader();
         var found = new List<(long Article, IReadOnlyList<string>? Ids)>();
         var prefix = kind == SearchKind.Statements ? "s" : "e";

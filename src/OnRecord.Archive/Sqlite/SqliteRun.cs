@@ -12,6 +12,10 @@ namespace OnRecord.Archive.Sqlite;
 /// archive is free for another writer.</summary>
 internal sealed class SqliteRun : IArchiveRun
 {
+    /// <summary>Size at which the log is written back though readers are busy. SQLite itself begins it anew only at a moment without any,
+    /// which may never come (manual, "WAL", section 6, "checkpoint starvation"), and a long log makes reading slow.</summary>
+    const long MostLogged = 64 << 20;
+
     readonly Database _database;
     readonly SqliteConnection _writer;
     readonly Names _names;
@@ -227,7 +231,9 @@ internal sealed class SqliteRun : IArchiveRun
             return 0;
         });
         if (state != RunState.Open)
-            Database.Execute(_writer, "PRAGMA wal_checkpoint(TRUNCATE)"); // readers and copies of the file find all of it in one place
+            Database.Execute(_writer, "PRAGMA wal_checkpoint(TRUNCATE)"); // copies of the file find all of it in one place
+        else if (_database.LogBytes > MostLogged)
+            Database.Execute(_writer, "PRAGMA wal_checkpoint(RESTART)");
     }
 
     /// <summary>Runs a piece of work inside the transaction; an error takes the whole of it back.</summary>

@@ -132,11 +132,12 @@ CREATE TABLE statement (
   unnamed INTEGER NOT NULL,
   speaker INTEGER NOT NULL                -- the first one; 0 for none
 ) STRICT;
-CREATE INDEX statement_by_day ON statement (day DESC, id DESC);
-CREATE INDEX statement_by_act ON statement (act, day DESC, id DESC);
+-- What is counted stands in the indexes too: a broad query reads one of them from its start and no table.
+CREATE INDEX statement_by_day ON statement (day DESC, id DESC, speaker, act, outlet_id, section);
+CREATE INDEX statement_by_act ON statement (act, day DESC, id DESC, speaker, outlet_id, section);
 CREATE INDEX statement_by_unnamed ON statement (unnamed, id) WHERE unnamed > 0;
 CREATE INDEX statement_by_section ON statement (section, day DESC, id DESC) WHERE section > 1; -- all but the body
-CREATE INDEX statement_by_outlet ON statement (outlet_id, day DESC, id DESC);
+CREATE INDEX statement_by_outlet ON statement (outlet_id, day DESC, id DESC, speaker, act, section);
 
 CREATE TABLE statement_span (
   id INTEGER PRIMARY KEY,
@@ -186,10 +187,10 @@ CREATE TABLE event (
   recipient INTEGER NOT NULL,
   place_id INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX event_by_day ON event (day DESC, id DESC);
-CREATE INDEX event_by_type ON event (type, day DESC, id DESC);
-CREATE INDEX event_by_factuality ON event (factuality, day DESC, id DESC);
-CREATE INDEX event_by_outlet ON event (outlet_id, day DESC, id DESC);
+CREATE INDEX event_by_day ON event (day DESC, id DESC, type, factuality, actor, recipient, outlet_id, section);
+CREATE INDEX event_by_type ON event (type, day DESC, id DESC, factuality, actor, recipient, outlet_id, section);
+CREATE INDEX event_by_factuality ON event (factuality, day DESC, id DESC, type, actor, recipient, outlet_id, section);
+CREATE INDEX event_by_outlet ON event (outlet_id, day DESC, id DESC, type, factuality, actor, recipient, section);
 CREATE INDEX event_by_place ON event (place_id);
 
 CREATE TABLE event_span (
