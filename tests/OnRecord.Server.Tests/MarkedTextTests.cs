@@ -85,7 +85,7 @@ public sealed partial class MarkedTextTests
         var html = new HtmlText();
         new MarkedText("one two three", [new(4, 7, "s", "s1"), new(8, 13, "t", "s1")]).Write(html, 0, 13);
         Assert.Equal(
-            """one <a class=n id="s1-text" href="#s1" data-n="s1" aria-label="s1"></a><mark class=s data-r="s1">two</mark> <mark class=t data-r="s1">three</mark>""",
+            """one <a class="n" id="s1-text" href="#s1" data-n="s1" aria-label="s1"></a><mark class=s data-r="s1">two</mark> <mark class=t data-r="s1">three</mark>""",
             html.ToString()
         );
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -19,16 +20,29 @@ internal static class Page
     /// <summary>Letters of all scripts stand as they are: a page of curly quotation marks would double in size.</summary>
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <summary>Takes a page of any size before anybody reads it, in pooled pieces: one array of its size would be a large object.</summary>
+    static readonly PipeOptions Whole = new(
+        pauseWriterThreshold: 0,
+        resumeWriterThreshold: 0,
+        minimumSegmentSize: 16 * 1024,
+        useSynchronizationContext: false
+    );
+
     /// <summary>Renders the whole page before the first byte is sent, so that a fault half way gives a page that says so.</summary>
     internal static async Task Write(HttpContext context, RazorSlice page)
     {
-        using var buffer = new MemoryStream();
-        var pipe = PipeWriter.Create(buffer, new(leaveOpen: true));
-        await page.RenderAsync(pipe, Encoder, context.RequestAborted);
-        await pipe.CompleteAsync();
+        var pipe = new Pipe(Whole);
+        await page.RenderAsync(pipe.Writer, Encoder, context.RequestAborted);
+        await pipe.Writer.CompleteAsync();
+        var rendered = (await pipe.Reader.ReadAsync(context.RequestAborted)).Buffer;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.ContentLength = buffer.Length;
+        context.Response.ContentLength = rendered.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+        {
+            foreach (var part in rendered)
+                context.Response.BodyWriter.Write(part.Span);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        await pipe.Reader.CompleteAsync();
     }
 }

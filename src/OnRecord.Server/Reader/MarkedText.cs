@@ -77,7 +77,7 @@ internal sealed class MarkedText
         {
             if (first)
                 html.Add(
-                    $"""<a class=n id="{mark.Record}-text" href="#{mark.Record}" data-n="{mark.Record}" aria-label="{mark.Record}"></a>"""
+                    $"""<a class="{(mark.Record.Length > 2 ? "n l" : "n")}" id="{mark.Record}-text" href="#{mark.Record}" data-n="{mark.Record}" aria-label="{mark.Record}"></a>"""
                 );
             html.Add($"""<mark class={mark.Style} data-r="{mark.Record}">""");
         }
