@@ -64,6 +64,8 @@ internal sealed class QueryParser(List<QueryToken> tokens)
 
     static QueryException Wrong(QueryToken at, string problem, string remedy) => new(problem, at.Start, Math.Max(at.Length, 1), remedy);
 
+    static QueryException Unclosed(QueryToken open) => Wrong(open, "a bracket is not closed", "close it with )");
+
     static QueryException Dangling(QueryToken at) =>
         Wrong(at, $"{at.Text} has nothing on its left", "put a word, a phrase or a field on both sides of it");
 
@@ -150,9 +152,11 @@ internal sealed class QueryParser(List<QueryToken> tokens)
     QueryNode Bracket(QueryGrammar.Line? field)
     {
         var open = tokens[_at++];
+        if (Next.Kind == QueryTokenKind.End) // the end itself is no place to point at
+            throw Unclosed(open);
         var inner = Deeper(open, () => Or(field));
         if (Next.Kind != QueryTokenKind.Close)
-            throw Wrong(open, "a bracket is not closed", "close it with )");
+            throw Unclosed(open);
         _at++;
         return inner;
     }
