@@ -97,6 +97,19 @@ internal static class ExportCommand
         return command;
     }
 
+    /// <summary>Format and table of an export asked for in the browser; PLOVER holds events only, and actors are exported as the articles
+    /// that name them.</summary>
+    internal static (ExportFormat Format, ExportTable Table) Of(string format, SearchKind kind) =>
+        (
+            Formats[format],
+            kind switch
+            {
+                SearchKind.Statements => ExportTable.Statements,
+                SearchKind.Events => ExportTable.Events,
+                _ => ExportTable.Articles,
+            }
+        );
+
     static ExportFormat FormatOf(string format) =>
         Formats.TryGetValue(format, out var known) ? known
         : NotYet.Contains(format, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.Archive.Export;
 using OnRecord.Server;
 
 namespace OnRecord.Cli;
@@ -30,6 +31,13 @@ internal static class ServeCommand
                         Archive = source,
                         Coder = Coder.Load(),
                         Urls = parsed.GetRequiredValue(urls),
+                        Export = (request, output, cancelled) =>
+                        {
+                            // the writers are synchronous; the request has a thread to itself meanwhile
+                            var (format, table) = ExportCommand.Of(request.Format, request.Kind);
+                            ArchiveExport.Write(format, table, source.Find(request.Kind, request.Query, cancelled), output, cancelled);
+                            return Task.CompletedTask;
+                        },
                         OnFault = fault => io.Error.WriteLine("onrecord: this is a fault of onrecord, please report it: " + fault),
                     },
                     io

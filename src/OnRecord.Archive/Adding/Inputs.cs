@@ -5,6 +5,8 @@ namespace OnRecord.Archive.Adding;
 /// <summary>The inputs of a run, one after the other, and how much of them was read.</summary>
 internal sealed class Inputs(AddOptions options)
 {
+    internal const string Report = "this is a fault of onrecord: please report it with the article";
+
     readonly long? _total = TotalOf(options.Inputs);
     long _read;
 
@@ -15,8 +17,32 @@ internal sealed class Inputs(AddOptions options)
     {
         var reader = new ArticleReader(options.Reading);
         foreach (var input in options.Inputs)
-        foreach (var reading in Open(input) is { } stream ? reader.Read(stream, input) : reader.Read(input))
+        foreach (var reading in Guarded(input, Open(input) is { } stream ? reader.Read(stream, input) : reader.Read(input)))
             yield return reading;
+    }
+
+    internal static Reading Refuse(string place, string reason) => new() { Place = place, Refusal = new(place, reason, Report) };
+
+    /// <summary>A fault of the reader's ends one input, not the process.</summary>
+    internal static IEnumerable<Reading> Guarded(string input, IEnumerable<Reading> inner)
+    {
+        using var readings = inner.GetEnumerator();
+        while (true)
+        {
+            Reading? refusal = null;
+            try
+            {
+                if (!readings.MoveNext())
+                    yield break;
+            }
+            catch (Exception e)
+            {
+                refusal = Refuse(input, $"could not be read further ({e.GetType().Name}: {e.Message})");
+            }
+            yield return refusal ?? readings.Current;
+            if (refusal is not null)
+                yield break;
+        }
     }
 
     /// <summary>The file, counted; null for what the reader opens, or refuses, itself.</summary>

@@ -20,24 +20,40 @@ public static class Pipeline
     /// <exception cref="ArchiveException">The archive can't be written; what was acknowledged is safe.</exception>
     public static AddProgress Run(IArchive archive, Coder coder, AddOptions options, CancellationToken cancelled = default)
     {
-        ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(coder);
+        return Run(archive, new Coding(coder.Identity, coder.Code, coder.Uncoded), options, cancelled);
+    }
+
+    /// <summary>What the pipeline needs of a coder; tests give one that fails.</summary>
+    internal sealed record Coding(
+        CoderPart Identity,
+        Func<Article, ArticleRecord> Code,
+        Func<Article, string, string, ArticleRecord> Uncoded
+    );
+
+    internal static AddProgress Run(IArchive archive, Coding coder, AddOptions options, CancellationToken cancelled = default)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(options);
         using var run = archive.Begin(new(coder.Identity, options.Inputs, options.Clock.GetUtcNow()));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        using var room = new SemaphoreSlim(options.Threads * InFlightPerThread);
+        var room = new SemaphoreSlim(options.Threads * InFlightPerThread);
         var work = Channel.CreateBounded<Item>(new BoundedChannelOptions(options.Threads * 2) { SingleWriter = true });
         var done = Channel.CreateBounded<Item>(new BoundedChannelOptions(options.Threads * InFlightPerThread) { SingleReader = true });
         var inputs = new Inputs(options);
 
-        var reader = Start(() => Read(inputs, work.Writer, room, stop.Token));
+        // A reader that waits for the next byte of a pipe can't be woken; nobody waits for it either once the run is to end. It then puts
+        // what it reads, if ever, into a channel that takes no more.
+        using var end = stop.Token.Register(() => work.Writer.TryComplete());
+        var token = stop.Token;
+        Start(() => Read(inputs, work.Writer, room, token));
         var coders = new Thread[options.Threads];
         var left = options.Threads;
         for (var i = 0; i < coders.Length; i++)
             coders[i] = Start(() =>
             {
                 foreach (var item in Take(work.Reader))
-                    Put(done.Writer, item with { Result = Work(item.Reading, coder, run) });
+                    Put(done.Writer, Work(item, coder, run));
                 if (Interlocked.Decrement(ref left) == 0)
                     done.Writer.Complete();
             });
@@ -49,14 +65,30 @@ public static class Pipeline
             storer.Acknowledge();
             return storer.Report(final: true);
         }
+        catch
+        {
+            TellFailed(run);
+            throw;
+        }
         finally
         {
             stop.Cancel();
-            while (left > 0) // nobody may wait for room in a channel that nobody empties
-                done.Reader.TryRead(out _);
-            reader.Join();
+            foreach (var _ in Take(done.Reader)) { } // nobody may wait for room in a channel that nobody empties
             foreach (var thread in coders)
                 thread.Join();
+        }
+    }
+
+    /// <summary>Notes that the run failed, where that can still be written.</summary>
+    static void TellFailed(IArchiveRun run)
+    {
+        try
+        {
+            run.End(RunState.Failed);
+        }
+        catch (ArchiveException)
+        {
+            // the error that ended it says why; the run stays open in the list of runs, as after a crash
         }
     }
 
@@ -69,9 +101,9 @@ public static class Pipeline
 
     static void Read(Inputs inputs, ChannelWriter<Item> work, SemaphoreSlim room, CancellationToken stop)
     {
+        var number = 0L;
         try
         {
-            var number = 0L;
             foreach (var reading in inputs.Readings())
             {
                 room.Wait(stop);
@@ -82,18 +114,37 @@ public static class Pipeline
         {
             // a person ended the run
         }
+        catch (Exception e)
+        {
+            // on a thread of its own it would end the process, and what is in hand with it
+            Put(work, new Item(number, Inputs.Refuse("input", $"could not be read further ({Words(e)})"), null));
+        }
         finally
         {
-            work.Complete();
+            work.TryComplete();
         }
     }
 
     /// <summary>Codes one article, or says why not. A fault of ours must not cost the user the other articles, nor this one: it is kept
     /// uncoded.</summary>
-    static Result? Work(Reading reading, Coder coder, IArchiveRun run)
+    static Item Work(Item item, Coding coder, IArchiveRun run)
     {
-        if (reading.Article is not { } article)
-            return null;
+        if (item.Reading.Article is not { } article)
+            return item;
+        try
+        {
+            return item with { Result = Work(article, coder, run) };
+        }
+        catch (Exception e)
+        {
+            // not even uncoded could it be made ready
+            var place = item.Reading.Place;
+            return item with { Reading = Inputs.Refuse(place, $"could not be kept ({Words(e)})") };
+        }
+    }
+
+    static Result Work(Article article, Coding coder, IArchiveRun run)
+    {
         var hash = PreparedArticle.HashOf(article);
         var id = Coder.IdOf(article);
         try
@@ -109,13 +160,16 @@ public static class Pipeline
         {
             return new(id, PreparedArticle.Of(article, coder.Code(article), hash));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) // memory that ran out on one article included: the next may be smaller
         {
-            var reason =
-                $"the coder failed ({e.GetType().Name}: {e.Message}); this is a fault of onrecord: please report it with the article";
-            return new(id, PreparedArticle.Of(article, coder.Uncoded(article, "coder", reason), hash));
+            return new(
+                id,
+                PreparedArticle.Of(article, coder.Uncoded(article, "coder", $"the coder failed ({Words(e)}); {Inputs.Report}"), hash)
+            );
         }
     }
+
+    static string Words(Exception e) => $"{e.GetType().Name}: {e.Message}";
 
     static IEnumerable<Item> Take(ChannelReader<Item> reader)
     {

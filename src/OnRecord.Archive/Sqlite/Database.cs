@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace OnRecord.Archive.Sqlite;
@@ -11,6 +13,11 @@ internal sealed class Database : IDisposable
     internal const int ApplicationId = 0x4F526563;
 
     const int BusySeconds = 60;
+    static readonly TimeSpan BetweenAsking = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>How long a writer that has committed leaves the archive to others.</summary>
+    internal static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(10);
+
     const long MostMapped = 4L << 30;
 
     readonly ConcurrentBag<SqliteConnection> _readers = [];
@@ -55,11 +62,19 @@ internal sealed class Database : IDisposable
         if (_readers.TryTake(out var pooled))
             return pooled;
         var connection = Open(SqliteOpenMode.ReadOnly);
-        Execute(connection, "PRAGMA query_only = ON");
-        Execute(connection, "PRAGMA cache_size = -16384"); // 16 MB; the pages come from the mapped file
-        Execute(connection, "PRAGMA mmap_size = " + MostMapped.ToString(CultureInfo.InvariantCulture));
-        Execute(connection, "PRAGMA temp_store = MEMORY");
-        return connection;
+        try
+        {
+            Execute(connection, "PRAGMA query_only = ON");
+            Execute(connection, "PRAGMA cache_size = -16384"); // 16 MB; the pages come from the mapped file
+            Execute(connection, "PRAGMA mmap_size = " + MostMapped.ToString(CultureInfo.InvariantCulture));
+            Execute(connection, "PRAGMA temp_store = MEMORY");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     internal void Return(SqliteConnection connection)
@@ -71,9 +86,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs a reader's work on a rented connection, with errors in words.</summary>
-    internal T Read<T>(Func<SqliteConnection, T> work)
-    {
-        try
+    internal T Read<T>(Func<SqliteConnection, T> work) =>
+        Explained(() =>
         {
             var connection = Rent();
             try
@@ -84,12 +98,46 @@ internal sealed class Database : IDisposable
             {
                 Return(connection);
             }
+        });
+
+    /// <summary>Runs a piece of work, with errors in words.</summary>
+    internal T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
         }
         catch (SqliteException e)
         {
             throw Explain(e);
         }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(e);
+        }
     }
+
+    /// <summary>Begins to write. It asks again every few milliseconds: a writer that has committed leaves a gap of <see cref="Gap"/> for
+    /// others, which the slower asking of the driver would miss for as long as the first one has work.</summary>
+    /// <exception cref="SqliteException">Another writer has held the archive for a minute, or it can't be written.</exception>
+    internal static void BeginWriting(SqliteConnection connection)
+    {
+        using var begin = new Sql(connection, "BEGIN IMMEDIATE", 0);
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+            try
+            {
+                begin.Run();
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == 5 && Stopwatch.GetElapsedTime(since).TotalSeconds < BusySeconds)
+            {
+                Thread.Sleep(BetweenAsking);
+            }
+    }
+
+    /// <summary>A connection that writes nothing and changes no setting of the file, but may run what SQLite takes for writing.</summary>
+    internal SqliteConnection OpenChecker() => Open(SqliteOpenMode.ReadWrite);
 
     SqliteConnection Open(SqliteOpenMode mode)
     {
@@ -148,6 +196,27 @@ internal sealed class Database : IDisposable
         ),
         [26] = ("the file is no archive", "name another file with --archive, or 'onrecord restore' a backup over it"),
     };
+
+    /// <summary>Whether an error comes of rows that hold what no run of ours wrote: a damaged page that SQLite took for a sound one.
+    /// </summary>
+    internal static bool IsDamage(Exception e) =>
+        e
+            is InvalidCastException
+                or InvalidDataException
+                or FormatException
+                or OverflowException
+                or JsonException
+                or KeyNotFoundException
+                or ArgumentException
+        || e.GetType() == typeof(InvalidOperationException);
+
+    internal ArchiveException Damaged(Exception e) =>
+        e as ArchiveException
+        ?? new(
+            $"{File}: what it holds can't be understood ({e.Message})",
+            "run 'onrecord verify'; if that finds nothing wrong, this is a fault of onrecord: please report it",
+            e
+        );
 
     /// <summary>An error of SQLite as one a person can act on.</summary>
     internal ArchiveException Explain(SqliteException e) =>

@@ -276,7 +276,7 @@ internal sealed class IndexWriter : IDisposable
     }
 
     /// <summary>A key, which is hexadecimal, in half the bytes.</summary>
-    static byte[] Key(string key) =>
+    internal static byte[] Key(string key) =>
         key.Length % 2 == 0 && key.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(key) : Encoding.UTF8.GetBytes(key);
 
     /// <summary>Text as SQLite can hold it: no NUL, at which some of its functions stop, and no lone surrogate, for which UTF-8 has no

@@ -8,6 +8,9 @@ namespace OnRecord.Archive.Sqlite;
 internal sealed class Rebuilder(SqliteConnection target, Database damaged)
 {
     const int RowsACommit = 500;
+    const int OneByOne = 20_000; // rows that a damaged page hides, at the very most
+    const long MostRows = 1L << 48; // a greater number is damage
+    const string AddAgain = "'onrecord add' the article again, or restore a backup";
 
     /// <summary>Tables that are copied, each with its columns, in the order of their references.</summary>
     static readonly (string Name, string Columns)[] Copied =
@@ -40,6 +43,7 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
         using (source)
             foreach (var (name, columns) in Copied)
                 Copy(source, name, columns, cancelled);
+        Check(cancelled);
         Mend();
         Index(progress, cancelled);
         return _lost;
@@ -47,24 +51,17 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
 
     void Copy(SqliteConnection source, string table, string columns, CancellationToken cancelled)
     {
-        long last;
-        try
-        {
-            last = Database.Scalar(source, $"SELECT max(id) FROM {table}") as long? ?? 0;
-        }
-        catch (SqliteException e)
-        {
-            throw new ArchiveException($"nothing can be read of '{table}' ({e.Message})", "'onrecord restore' the last backup", e);
-        }
         var width = columns.Count(c => c == ',') + 1;
         var values = string.Join(", ", Enumerable.Range(1, width).Select(i => "?" + i.ToString(CultureInfo.InvariantCulture)));
         using var read = new Sql(source, $"SELECT {columns} FROM {table} WHERE id = ?1", 1);
         using var write = new Sql(target, $"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({values})", width);
         var cells = new Sql.Cell[width];
-        Database.Execute(target, "BEGIN IMMEDIATE");
-        for (var id = 1L; id <= last; id++)
+        var copied = 0;
+        Database.BeginWriting(target);
+        foreach (var id in Ids(source, table))
         {
             cancelled.ThrowIfCancellationRequested();
+            var where = string.Create(CultureInfo.InvariantCulture, $"{table} {id}");
             try
             {
                 using var row = read.Rows(id);
@@ -73,22 +70,68 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
                 for (var i = 0; i < width; i++)
                     cells[i] = CellOf(row, i);
             }
-            catch (SqliteException e)
+            catch (Exception e) when (e is SqliteException || Database.IsDamage(e))
             {
-                _lost.Add(
-                    new(
-                        string.Create(CultureInfo.InvariantCulture, $"{table} {id}"),
-                        $"it can't be read ({e.Message})",
-                        "restore a backup, or 'onrecord add' the article again"
-                    )
-                );
+                _lost.Add(new(where, $"it can't be read ({e.Message})", AddAgain));
                 continue;
             }
-            write.Run(cells);
-            if (id % RowsACommit == 0)
+            try
+            {
+                if (write.Run(cells) == 0)
+                    _lost.Add(new(where, "it contradicts another row", AddAgain));
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == 19) // a cell that its column can't hold
+            {
+                _lost.Add(new(where, $"it holds what it can't hold ({e.Message})", AddAgain));
+            }
+            if (++copied % RowsACommit == 0)
                 Database.Execute(target, "COMMIT; BEGIN IMMEDIATE");
         }
         Database.Execute(target, "COMMIT");
+    }
+
+    /// <summary>Numbers of a table's rows, rising. Where a page can't be read the numbers behind it are tried, first one by one.</summary>
+    IEnumerable<long> Ids(SqliteConnection source, string table)
+    {
+        using var next = new Sql(source, $"SELECT id FROM {table} WHERE id > ?1 ORDER BY id LIMIT 1", 1);
+        var (last, failed, step) = (0L, 0, 1L);
+        Fault? gap = null;
+        while (last < MostRows)
+        {
+            long? id = null;
+            try
+            {
+                id = next.Scalar(last) as long?;
+                if (id is null && failed == 0)
+                    yield break;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == 1)
+            {
+                throw new ArchiveException($"there is no table '{table}' ({e.Message})", "'onrecord restore' the last backup", e);
+            }
+            catch (SqliteException e)
+            {
+                gap ??= new(
+                    string.Create(CultureInfo.InvariantCulture, $"{table} from {last + 1}"),
+                    $"rows can't be read ({e.Message})",
+                    AddAgain
+                );
+            }
+            if (id > last)
+            {
+                (last, failed, step) = (id.Value, 0, 1);
+                if (gap is not null)
+                    _lost.Add(gap);
+                gap = null;
+                yield return last;
+                continue;
+            }
+            if (++failed > OneByOne)
+                step *= 2;
+            last += step;
+        }
+        if (gap is not null)
+            _lost.Add(gap);
     }
 
     static Sql.Cell CellOf(SqliteDataReader row, int column) =>
@@ -101,11 +144,45 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
             _ => (string?)null,
         };
 
+    /// <summary>Leaves out every record that is not what was stored, and its text with it: what is kept must be true.</summary>
+    void Check(CancellationToken cancelled)
+    {
+        List<(long Coding, string Key)> codings = [];
+        using (
+            var all = new Sql(
+                target,
+                "SELECT c.id, a.key FROM coding c JOIN version v ON v.id = c.version_id JOIN article a ON a.id = v.article_id ORDER BY c.id",
+                0
+            )
+        )
+        using (var row = all.Rows())
+            while (row.Read())
+                codings.Add((row.GetInt64(0), row.GetString(1)));
+        using var remove = new Sql(target, "DELETE FROM coding WHERE id = ?1", 1);
+        Database.BeginWriting(target);
+        foreach (var (coding, key) in codings)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            try
+            {
+                if (IndexWriter.Clean(StoredCoding.Read(target, coding).Record.Id) == key)
+                    continue;
+                _lost.Add(new(key, "a record is that of another article", AddAgain));
+            }
+            catch (ArchiveException e)
+            {
+                _lost.Add(new(key, e.Message, AddAgain));
+            }
+            remove.Run(coding);
+        }
+        Database.Execute(target, "COMMIT");
+    }
+
     /// <summary>Of an article whose current version or record was lost the newest that is left becomes current; one with none is named
     /// and left out, so that adding it again brings it back.</summary>
     void Mend()
     {
-        Database.Execute(target, "BEGIN IMMEDIATE");
+        Database.BeginWriting(target);
         using (
             var gone = new Sql(
                 target,
@@ -118,7 +195,7 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
         )
         using (var row = gone.Rows())
             while (row.Read())
-                _lost.Add(new(row.GetString(0), "no record of it is left", "'onrecord add' it again"));
+                _lost.Add(new(row.GetString(0), "no record of it is left", AddAgain));
         Database.Execute(
             target,
             """
@@ -129,6 +206,13 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
               version_id = (SELECT v.id FROM version v WHERE v.article_id = article.id ORDER BY v.number DESC LIMIT 1),
               coding_id = (SELECT c.id FROM coding c JOIN version v ON v.id = c.version_id WHERE v.article_id = article.id
                            ORDER BY v.number DESC, c.id DESC LIMIT 1);
+            INSERT OR IGNORE INTO run (id, coder_id, inputs, state, started_at)
+              SELECT run_id, min(coder_id), '[]', 3, '0001-01-01T00:00:00Z' FROM coding GROUP BY run_id;
+            INSERT OR IGNORE INTO run (id, coder_id, inputs, state, started_at)
+              SELECT v.run_id, min(c.coder_id), '[]', 3, '0001-01-01T00:00:00Z' FROM version v JOIN coding c ON c.version_id = v.id
+              GROUP BY v.run_id;
+            DELETE FROM run WHERE coder_id NOT IN (SELECT id FROM coder);
+            DELETE FROM refused WHERE run_id NOT IN (SELECT id FROM run);
             COMMIT
             """
         );
@@ -143,30 +227,13 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
                 current.Add((row.GetInt64(0), row.GetInt64(1)));
         using var names = new Names(target);
         using var index = new IndexWriter(target, names);
-        using var remove = new Sql(target, "DELETE FROM article WHERE id = ?1", 1);
-        Database.Execute(target, "BEGIN IMMEDIATE");
+        Database.BeginWriting(target);
         for (var i = 0; i < current.Count; i++)
         {
             cancelled.ThrowIfCancellationRequested();
             var (article, coding) = current[i];
-            try
-            {
-                var record = StoredCoding.Read(target, coding).Record;
-                index.Write(article, record, RecordRows.Of(record), PreparedArticle.CountWords(record.Article.Text));
-            }
-            catch (Exception e) when (e is ArchiveException or InvalidDataException)
-            {
-                using var key = new Sql(target, "SELECT key FROM article WHERE id = ?1", 1);
-                _lost.Add(new((string)key.Scalar(article)!, e.Message, "'onrecord add' it again"));
-                Database.Execute(
-                    target,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"DELETE FROM coding WHERE version_id IN (SELECT id FROM version WHERE article_id = {article}); DELETE FROM version WHERE article_id = {article}"
-                    )
-                );
-                remove.Run(article);
-            }
+            var record = StoredCoding.Read(target, coding).Record;
+            index.Write(article, record, RecordRows.Of(record), PreparedArticle.CountWords(record.Article.Text));
             if (i % RowsACommit == 0)
             {
                 index.Flush();

@@ -42,17 +42,64 @@ public sealed partial class SqliteArchive
         ArgumentNullException.ThrowIfNull(file);
         if (!System.IO.File.Exists(file))
             throw new ArchiveException($"there is no archive {file}", "name another with --archive");
-        var mended = file + ".mended";
-        foreach (var ending in new[] { "", "-wal", "-shm" })
-            System.IO.File.Delete(mended + ending);
-        IReadOnlyList<Fault> lost;
-        using (var target = OpenOrCreate(mended))
-        using (var writer = target._database.OpenWriter(create: false))
-            lost = new Rebuilder(writer, new Database(file)).Run(progress, cancelled);
-        Restoration.Replace(mended, file);
-        foreach (var ending in new[] { "", "-wal", "-shm" })
-            System.IO.File.Delete(mended + ending);
+        IReadOnlyList<Fault> lost = [];
+        Restoration.Replace(file, mended => lost = Mend(file, mended, progress, cancelled));
         return lost;
+    }
+
+    static IReadOnlyList<Fault> Mend(string file, string mended, IProgress<VerifyProgress>? progress, CancellationToken cancelled)
+    {
+        Restoration.Discard(mended);
+        using var damaged = new Database(file);
+        RefuseNewer(damaged);
+        var before = Stamp(file);
+        using var target = OpenOrCreate(mended);
+        IReadOnlyList<Fault> lost;
+        try
+        {
+            using var writer = target._database.OpenWriter(create: false);
+            lost = new Rebuilder(writer, damaged).Run(progress, cancelled);
+            Database.Execute(writer, "PRAGMA journal_mode = DELETE"); // all of it in the one file that takes the other's name
+        }
+        catch (SqliteException e)
+        {
+            throw target._database.Explain(e); // a full disk: reading has its own words
+        }
+        if (Stamp(file) != before)
+            throw new ArchiveException($"{file} was written to while it was repaired", "end what writes to it, and repair it again");
+        return lost;
+    }
+
+    /// <summary>A sound archive of a newer version would lose what this one does not know. A number far beyond any version is damage.
+    /// </summary>
+    static void RefuseNewer(Database damaged)
+    {
+        const int Plausible = 1000;
+        try
+        {
+            var connection = damaged.Rent();
+            try
+            {
+                var application = Convert.ToInt64(Database.Scalar(connection, "PRAGMA application_id"), CultureInfo.InvariantCulture);
+                var version = Convert.ToInt64(Database.Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+                if (application == Database.ApplicationId && version > Migrator.Latest && version < Plausible)
+                    Migrator.Check(connection, damaged.File);
+            }
+            finally
+            {
+                damaged.Return(connection);
+            }
+        }
+        catch (SqliteException)
+        {
+            // so damaged that it can't be told; the copying says what can be read
+        }
+    }
+
+    static (long, DateTime, long, DateTime) Stamp(string file)
+    {
+        var (archive, log) = (new FileInfo(file), new FileInfo(file + "-wal"));
+        return (archive.Length, archive.LastWriteTimeUtc, log.Exists ? log.Length : 0, log.Exists ? log.LastWriteTimeUtc : default);
     }
 }
 
@@ -63,15 +110,7 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
     const string TakeBackup = "restore a backup, or 'onrecord add' the article again";
     const int MostOfStore = 20;
 
-    readonly Sql _counts = new(
-        connection,
-        """
-        SELECT (SELECT count(*) FROM statement WHERE id >= i.first_statement AND id < i.first_statement + i.statements AND article_id = i.id),
-        (SELECT count(*) FROM event WHERE id >= i.first_event AND id < i.first_event + i.events AND article_id = i.id)
-        FROM article_index i WHERE i.id = ?1
-        """,
-        1
-    );
+    readonly IndexCheck _index = new(connection);
 
     /// <summary>SQLite's own check of its pages and keys.</summary>
     internal List<Fault> Store()
@@ -88,8 +127,28 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
             using (var row = keys.Rows())
                 while (row.Read() && faults.Count < 2 * MostOfStore)
                     faults.Add(new("store", $"a row of {row.GetString(0)} refers to one of {row.GetString(2)} that is missing", Mend));
+            using var current = new Sql(
+                connection,
+                """
+                SELECT key FROM article a WHERE NOT EXISTS (SELECT 1 FROM version v JOIN coding c ON c.version_id = v.id
+                WHERE v.article_id = a.id AND v.id = a.version_id AND c.id = a.coding_id)
+                """,
+                0
+            );
+            using (var row = current.Rows())
+                while (row.Read() && faults.Count < 3 * MostOfStore)
+                    faults.Add(new(row.GetString(0), "what it names as its current record is none of its own", Mend));
+            foreach (var (table, count) in new[] { ("statement", "statements"), ("event", "events") })
+                if (
+                    Convert.ToInt64(Database.Scalar(connection, $"SELECT count(*) FROM {table}"), CultureInfo.InvariantCulture)
+                    != Convert.ToInt64(
+                        Database.Scalar(connection, $"SELECT coalesce(sum({count}), 0) FROM article_index"),
+                        CultureInfo.InvariantCulture
+                    )
+                )
+                    faults.Add(new("store", $"the index holds another number of {count} than its articles have", Mend));
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException || Database.IsDamage(e))
         {
             faults.Add(new("store", e.Message, Mend));
         }
@@ -117,7 +176,7 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
                     (row.IsDBNull(0) ? 0 : row.GetInt64(0), row.GetInt64(1), row.GetString(2), !row.IsDBNull(3) && row.GetInt64(3) != 0)
                 );
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException || Database.IsDamage(e))
         {
             unreadable = new("store", e.Message, Mend);
         }
@@ -141,12 +200,13 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
             var faults = stored.Faults().Select(f => new Fault(key, f, TakeBackup)).ToList();
             if (faults.Count > 0 || !current)
                 return faults;
-            using var row = _counts.Rows(article);
-            if (!row.Read() || row.GetInt64(0) != stored.Record.Statements.Count || row.GetInt64(1) != stored.Record.Events.Count)
+            if (IndexWriter.Clean(stored.Record.Id) != key)
+                faults.Add(new(key, "its record is that of another article", Mend));
+            else if (!_index.Holds(article, stored.Record))
                 faults.Add(new(key, "the index does not hold what its record holds", Mend));
             return faults;
         }
-        catch (Exception e) when (e is SqliteException or ArchiveException)
+        catch (Exception e) when (e is SqliteException or ArchiveException || Database.IsDamage(e))
         {
             return [new(key, e.Message, TakeBackup)];
         }
@@ -160,9 +220,9 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
         SqliteConnection writer;
         try
         {
-            writer = database.OpenWriter(create: false);
+            writer = database.OpenChecker();
         }
-        catch (Exception e) when (e is SqliteException or ArchiveException)
+        catch (SqliteException)
         {
             return faults;
         }
@@ -183,5 +243,5 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
         return faults;
     }
 
-    public void Dispose() => _counts.Dispose();
+    public void Dispose() => _index.Dispose();
 }

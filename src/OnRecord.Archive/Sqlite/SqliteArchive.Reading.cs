@@ -37,14 +37,14 @@ public sealed partial class SqliteArchive
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = Interruptible(connection => FoundIn(connection, kind, query), cancelled);
-        var connection = _database.Rent();
+        var connection = _database.Explained(_database.Rent);
         try
         {
             using var kept = new Kept(connection);
             foreach (var (article, ids) in found)
             {
                 cancelled.ThrowIfCancellationRequested();
-                if (kept.Current(article) is { } current)
+                if (_database.Explained(() => kept.Current(article)) is { } current)
                     yield return new(current, ids);
             }
         }
@@ -98,14 +98,14 @@ public sealed partial class SqliteArchive
     public IEnumerable<RecordChange> Diff(long before, long after, CancellationToken cancelled = default)
     {
         var pairs = _database.Read(connection => Snapshot(connection, () => Pairs(connection, before, after)));
-        var connection = _database.Rent();
+        var connection = _database.Explained(_database.Rent);
         try
         {
             using var kept = new Kept(connection);
             foreach (var (old, young) in pairs)
             {
                 cancelled.ThrowIfCancellationRequested();
-                foreach (var change in RecordDiff.Of(kept.Of(old).Record, kept.Of(young).Record))
+                foreach (var change in _database.Explained(() => RecordDiff.Of(kept.Of(old).Record, kept.Of(young).Record)))
                     yield return change;
             }
         }
@@ -144,8 +144,8 @@ internal sealed class Kept(SqliteConnection connection) : IDisposable
 {
     readonly Sql _coding = new(
         connection,
-        """
-        SELECT c.record, v.text, v.number, (SELECT count(*) FROM version o WHERE o.article_id = v.article_id), c.run_id, v.id, d.json
+        $"""
+        SELECT {StoredCoding.Columns}, v.number, (SELECT count(*) FROM version o WHERE o.article_id = v.article_id), c.run_id, v.id
         FROM coding c JOIN version v ON v.id = c.version_id JOIN coder d ON d.id = c.coder_id WHERE c.id = ?1
         """,
         1
@@ -160,34 +160,20 @@ internal sealed class Kept(SqliteConnection connection) : IDisposable
         using var row = _coding.Rows(coding);
         if (!row.Read())
             throw new ArchiveException("a record is missing", "run 'onrecord verify'");
-        var record = RecordOf(row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1), row.GetString(6));
+        var record = StoredCoding.Read(row).Record;
         var runs = new List<long>();
-        using (var run = _runs.Rows(row.GetInt64(5)))
+        using (var run = _runs.Rows(row.GetInt64(10)))
             while (run.Read())
                 runs.Add(run.GetInt64(0));
         return new()
         {
             Record = record,
-            Version = row.GetInt32(2),
-            Versions = row.GetInt32(3),
-            Run = row.GetInt64(4),
+            Version = row.GetInt32(7),
+            Versions = row.GetInt32(8),
+            Run = row.GetInt64(9),
             Runs = runs,
             ActorKeys = record.Actors.ToDictionary(a => a.Id, a => ActorRows.KeyOf(a), StringComparer.Ordinal),
         };
-    }
-
-    /// <exception cref="ArchiveException">The record is damaged.</exception>
-    internal static ArticleRecord RecordOf(byte[] packedRecord, byte[] packedText, string coder)
-    {
-        try
-        {
-            var text = Encoding.UTF8.GetString(Packing.Unpack(packedText));
-            return RecordStripping.Restore(RecordJson.Deserialize(Packing.Unpack(packedRecord)), text, StoredCoding.CoderOf(coder));
-        }
-        catch (Exception e) when (e is InvalidDataException or JsonException)
-        {
-            throw new ArchiveException($"a record is damaged ({e.Message})", "run 'onrecord verify' to see which", e);
-        }
     }
 
     public void Dispose()

@@ -32,7 +32,13 @@ public sealed partial class SqliteArchive : IArchive
         var database = new Database(file);
         try
         {
-            if (database.Read(connection => Migrator.Check(connection, database.File)) < Migrator.Latest)
+            var schema = database.Read(connection => Migrator.Check(connection, database.File));
+            if (schema == 0)
+                throw new ArchiveException(
+                    $"{file} is empty: it holds no archive",
+                    "if there was one, 'onrecord restore' its last backup; 'onrecord add' makes a new one"
+                );
+            if (schema < Migrator.Latest)
                 using (var writer = Writer(database, create: false))
                     Migrator.Migrate(writer, database.File);
             return new(database);
@@ -255,26 +261,44 @@ public sealed partial class SqliteArchive : IArchive
         var partial = file + ".partial"; // a backup that stopped half-way is never taken for a whole one
         try
         {
-            System.IO.File.Delete(partial);
-            _database.Read(connection =>
-            {
-                using var sql = new Sql(connection, "VACUUM INTO ?1", 1);
-                Database.Execute(connection, "PRAGMA query_only = OFF");
-                try
-                {
-                    return sql.Run(Path.GetFullPath(partial));
-                }
-                finally
-                {
-                    Database.Execute(connection, "PRAGMA query_only = ON");
-                }
-            });
+            Write(partial);
             Durable.Rename(partial, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Restoration.Discard(partial);
             throw new ArchiveException($"the backup {file} can't be written: {e.Message}", "name a file in a folder you may write", e);
         }
+        catch
+        {
+            Restoration.Discard(partial);
+            throw;
+        }
+    }
+
+    /// <summary>Writes all that the archive holds at one moment, its log included, into a new file.</summary>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    void Write(string partial)
+    {
+        System.IO.File.Delete(partial);
+        _database.Read(connection =>
+        {
+            using var sql = new Sql(connection, "VACUUM INTO ?1", 1);
+            Database.Execute(connection, "PRAGMA query_only = OFF");
+            try
+            {
+                return sql.Run(Path.GetFullPath(partial));
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is 8 or 10 or 13 or 14)
+            {
+                // of the archive it only reads: what can't be written or opened, or is full, is the copy
+                throw new IOException(e.SqliteErrorCode == 13 ? "the disk is full" : e.Message, e);
+            }
+            finally
+            {
+                Database.Execute(connection, "PRAGMA query_only = ON");
+            }
+        });
     }
 
     /// <summary>Puts a backup in the place of an archive, which need not exist. The backup is checked first; what it replaces is kept
@@ -283,10 +307,10 @@ public sealed partial class SqliteArchive : IArchive
     /// <exception cref="ArchiveException">The backup is none, or is damaged, or the archive is in use.</exception>
     public static string? Restore(string backup, string file)
     {
-        using (var source = Open(backup))
-            if (source.Verify().FirstOrDefault() is { } fault)
-                throw new ArchiveException($"{backup} is damaged ({fault.Where}: {fault.What})", "take an older backup");
-        return Restoration.Replace(backup, file);
+        using var source = Open(backup);
+        if (source.Verify().FirstOrDefault() is { } fault)
+            throw new ArchiveException($"{backup} is damaged ({fault.Where}: {fault.What})", "take an older backup");
+        return Restoration.Replace(file, source.Write);
     }
 
     /// <inheritdoc/>

@@ -91,7 +91,7 @@ internal sealed class SqliteRun : IArchiveRun
     /// <summary>The row of the run, and that of its coder.</summary>
     (long Coder, long Run) Register(RunStart start)
     {
-        Database.Execute(_writer, "BEGIN IMMEDIATE");
+        Database.BeginWriting(_writer);
         var json = JsonSerializer.Serialize(start.Coder, SourceContext.Plain.CoderPart);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(json));
         using var find = new Sql(_writer, "SELECT id FROM coder WHERE hash = ?1", 1);
@@ -230,10 +230,19 @@ internal sealed class SqliteRun : IArchiveRun
             _committed = _counts;
             return 0;
         });
-        if (state != RunState.Open)
-            Database.Execute(_writer, "PRAGMA wal_checkpoint(TRUNCATE)"); // copies of the file find all of it in one place
-        else if (_database.LogBytes > MostLogged)
-            Database.Execute(_writer, "PRAGMA wal_checkpoint(RESTART)");
+        try
+        {
+            if (state != RunState.Open)
+                Database.Execute(_writer, "PRAGMA wal_checkpoint(TRUNCATE)"); // copies of the file find all of it in one place
+            else if (_database.LogBytes > MostLogged)
+                Database.Execute(_writer, "PRAGMA wal_checkpoint(RESTART)");
+        }
+        catch (SqliteException)
+        {
+            // a full disk, say; all of it is on disk in the log, and the next writer tidies up
+        }
+        if (state == RunState.Open)
+            Thread.Sleep(Database.Gap);
     }
 
     /// <summary>Runs a piece of work inside the transaction; an error takes the whole of it back.</summary>
@@ -244,7 +253,7 @@ internal sealed class SqliteRun : IArchiveRun
         {
             if (!_inTransaction)
             {
-                Database.Execute(_writer, "BEGIN IMMEDIATE");
+                Database.BeginWriting(_writer);
                 _inTransaction = true;
             }
             return work();
