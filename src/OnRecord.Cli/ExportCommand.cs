@@ -127,7 +127,7 @@ internal static class ExportCommand
     {
         try
         {
-            ArchiveExport.WriteFolder(found, folder, cancelled);
+            ArchiveExport.WriteFolder(ExportFormat.Parquet, found, folder, cancelled);
         }
         catch (UnauthorizedAccessException e)
         {

@@ -19,7 +19,10 @@ internal static class ServeCommand
             DefaultValueFactory = _ => [DefaultUrl],
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("serve", "Shows an archive in the browser: articles with what was said and done in them, search, actors, runs");
+        var command = new Command(
+            "serve",
+            "Shows an archive in the browser: articles with what was said and done in them, search, actors, runs"
+        );
         archive.AddTo(command);
         command.Add(urls);
         command.SetAction(parsed =>
@@ -33,10 +36,14 @@ internal static class ServeCommand
                         Urls = parsed.GetRequiredValue(urls),
                         Export = (request, output, cancelled) =>
                         {
-                            // the writers are synchronous; the request has a thread to itself meanwhile
                             var (format, table) = ExportCommand.Of(request.Format, request.Kind);
-                            ArchiveExport.Write(format, table, source.Find(request.Kind, request.Query, cancelled), output, cancelled);
-                            return Task.CompletedTask;
+                            return ArchiveExport.WriteAsync(
+                                format,
+                                table,
+                                source.Find(request.Kind, request.Query, cancelled),
+                                output,
+                                cancelled
+                            );
                         },
                         OnFault = fault => io.Error.WriteLine("onrecord: this is a fault of onrecord, please report it: " + fault),
                     },

@@ -10,12 +10,14 @@ public sealed class TempFolder : IDisposable
 
     public string Path => _folder.FullName;
 
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
     public string Write(string name, string content) => Write(name, Encoding.UTF8.GetBytes(content));
 
     public string Write(string name, byte[] content)
     {
-        var path = System.IO.Path.Combine(Path, name);
-        File.WriteAllBytes(path, content);
+        var path = File(name);
+        System.IO.File.WriteAllBytes(path, content);
         return path;
     }
 

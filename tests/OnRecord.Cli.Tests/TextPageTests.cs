@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using OnRecord.Archive.Export;
 
 namespace OnRecord.Cli.Tests;
 

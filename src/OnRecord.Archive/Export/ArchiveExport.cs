@@ -1,20 +1,27 @@
 namespace OnRecord.Archive.Export;
 
-/// <summary>Writes what a query found, article by article; nothing is held in memory but one article and the row group of a Parquet file
-/// that is being filled.</summary>
-/// <remarks>Where statements or events were found, not whole articles, a table of the other kind holds what is tied to them: to
-/// statements the events of which they hold a view or which they are, to events the statements that hold a view of them or are one. The
-/// views are all the views of the events.</remarks>
+/// <summary>How much an export to a folder wrote.</summary>
+/// <param name="Table">Which table.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Rows">Its rows.</param>
+public sealed record ExportedTable(ExportTable Table, string File, long Rows);
+
+/// <summary>Writes what a search found. Articles are written as they come: one article, and for Parquet one row group, is in memory.
+/// </summary>
 public static class ArchiveExport
 {
-    /// <summary>Writes one table to a stream, which stays open and need not seek.</summary>
-    /// <param name="format">The form. PLOVER holds events, whatever the table.</param>
-    /// <param name="table">What a row is.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="output">Where to.</param>
-    /// <param name="cancelled">Ends it between rows.</param>
-    /// <exception cref="OperationCanceledException">It was ended; what is written is not whole.</exception>
-    public static void Write(
+    const int Chunk = 1 << 16;
+
+    /// <summary>Writes one table.</summary>
+    /// <param name="format">How.</param>
+    /// <param name="table">Rows of what; PLOVER's JSON always has events.</param>
+    /// <param name="found">What was found. Of a found statement the tables of events and views have the events it is or holds; of a found
+    /// event the table of statements has those it hangs on.</param>
+    /// <param name="output">Where to; it need not be seekable, and is left open.</param>
+    /// <param name="cancelled">Ends it between two articles.</param>
+    /// <returns>How many rows were written.</returns>
+    /// <exception cref="OperationCanceledException">It was ended; the output is incomplete.</exception>
+    public static long Write(
         ExportFormat format,
         ExportTable table,
         IEnumerable<FoundArticle> found,
@@ -22,80 +29,96 @@ public static class ArchiveExport
         CancellationToken cancelled = default
     )
     {
-        ArgumentNullException.ThrowIfNull(found);
-        ArgumentNullException.ThrowIfNull(output);
-        using var writer = Open(format, table, output);
-        Fill([(format == ExportFormat.Plover ? ExportTable.Events : table, writer)], found, cancelled);
+        using var writer = TableWriter.Open(format, table);
+        foreach (var chunk in Chunks(writer, found, cancelled))
+            output.Write(chunk.Span);
+        output.Flush();
+        return writer.Rows;
     }
 
-    /// <summary>Writes all tables into a folder as <c>articles.parquet</c>, <c>statements.parquet</c>, <c>events.parquet</c> and
-    /// <c>views.parquet</c>, in one pass. The files get these names when all of them are whole; a folder that is not there is made.
-    /// </summary>
-    /// <param name="found">What was found.</param>
-    /// <param name="folder">Where to; files of these names that are there are replaced.</param>
-    /// <param name="cancelled">Ends it between rows.</param>
-    /// <exception cref="IOException">The folder can't be written.</exception>
-    /// <exception cref="OperationCanceledException">It was ended; nothing is left of it.</exception>
-    public static void WriteFolder(IEnumerable<FoundArticle> found, string folder, CancellationToken cancelled = default)
-    {
-        ArgumentNullException.ThrowIfNull(found);
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        Directory.CreateDirectory(folder);
-        var files = new List<PartFile>();
-        try
-        {
-            var tables = new List<(ExportTable, RowWriter)>();
-            foreach (var table in Enum.GetValues<ExportTable>())
-            {
-                var file = new PartFile(Path.Combine(folder, FileNameOf(table)));
-                files.Add(file);
-                tables.Add((table, new ParquetRows(table, file.Stream)));
-            }
-            Fill(tables, found, cancelled);
-            foreach (var file in files)
-                file.Close();
-            foreach (var file in files)
-                file.Keep();
-        }
-        finally
-        {
-            foreach (var file in files)
-                file.Dispose();
-        }
-    }
-
-    /// <summary>Name of a table's file in a folder: <c>statements.parquet</c>.</summary>
-    public static string FileNameOf(ExportTable table) => table.ToString().ToLowerInvariant() + ".parquet";
-
-    static void Fill(
-        IReadOnlyList<(ExportTable Table, RowWriter Writer)> tables,
+    /// <summary><see cref="Write"/> to an output that must not be waited for, as that of a web server.</summary>
+    public static async Task<long> WriteAsync(
+        ExportFormat format,
+        ExportTable table,
         IEnumerable<FoundArticle> found,
-        CancellationToken cancelled
+        Stream output,
+        CancellationToken cancelled = default
     )
     {
-        var coders = new CoderNames();
-        foreach (var article in found)
-        {
-            var open = new ExportRow(article.Article, coders.Of(article.Article.Record.Coder));
-            foreach (var (table, writer) in tables)
-            foreach (var row in ExportRows.Of(table, open, article.Ids))
-            {
-                cancelled.ThrowIfCancellationRequested();
-                writer.Write(row, cancelled);
-            }
-        }
-        cancelled.ThrowIfCancellationRequested();
-        foreach (var (_, writer) in tables)
-            writer.Complete();
+        using var writer = TableWriter.Open(format, table);
+        foreach (var chunk in Chunks(writer, found, cancelled))
+            await output.WriteAsync(chunk, cancelled).ConfigureAwait(false);
+        await output.FlushAsync(cancelled).ConfigureAwait(false);
+        return writer.Rows;
     }
 
-    static RowWriter Open(ExportFormat format, ExportTable table, Stream output) =>
+    /// <summary>Writes all tables into a folder in one pass: articles, statements, events and views, named after the table with the
+    /// format's ending; of PLOVER's JSON only the events. A file of the same name is replaced when everything is written, and not before.
+    /// </summary>
+    /// <exception cref="ArchiveException">The folder can't be written.</exception>
+    /// <exception cref="OperationCanceledException">It was ended; no file was replaced.</exception>
+    public static IReadOnlyList<ExportedTable> WriteFolder(
+        ExportFormat format,
+        IEnumerable<FoundArticle> found,
+        string folder,
+        CancellationToken cancelled = default
+    )
+    {
+        try
+        {
+            using var files = new ExportFolder(format, folder);
+            foreach (var article in found)
+            {
+                cancelled.ThrowIfCancellationRequested();
+                files.Add(new(article));
+            }
+            return files.End();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException(
+                $"the export to {folder} failed: {e.Message}",
+                "name a folder that can be written and has room enough",
+                e
+            );
+        }
+    }
+
+    /// <summary>The table's name in file names, addresses and options: "statements".</summary>
+    public static string NameOf(ExportTable table) => table.ToString().ToLowerInvariant();
+
+    /// <summary>The ending of a format's files, with the dot.</summary>
+    public static string EndingOf(ExportFormat format) =>
         format switch
         {
-            ExportFormat.Jsonl => new JsonRows(table, output),
-            ExportFormat.Csv => new CsvRows(table, output),
-            ExportFormat.Parquet => new ParquetRows(table, output),
-            ExportFormat.Plover => new PloverRows(output),
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+            ExportFormat.Csv => ".csv",
+            ExportFormat.Parquet => ".parquet",
+            _ => ".jsonl",
         };
+
+    /// <summary>The format's media type, for HTTP.</summary>
+    public static string MediaTypeOf(ExportFormat format) =>
+        format switch
+        {
+            ExportFormat.Csv => "text/csv; charset=utf-8; header=present",
+            ExportFormat.Parquet => "application/vnd.apache.parquet",
+            _ => "application/jsonl; charset=utf-8",
+        };
+
+    static IEnumerable<ReadOnlyMemory<byte>> Chunks(TableWriter writer, IEnumerable<FoundArticle> found, CancellationToken cancelled)
+    {
+        foreach (var article in found)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            writer.Add(new(article));
+            if (writer.Output.Waiting < Chunk)
+                continue;
+            yield return writer.Output.Waiters;
+            writer.Output.Drained();
+        }
+        cancelled.ThrowIfCancellationRequested();
+        writer.End();
+        yield return writer.Output.Waiters;
+        writer.Output.Drained();
+    }
 }

@@ -1,35 +1,50 @@
 namespace OnRecord.Archive.Export;
 
-/// <summary>A column of an export.</summary>
+/// <summary>What a column holds. Where something is not known the cell is null (empty in CSV, absent in JSON), never guessed.</summary>
+public enum ExportType
+{
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>Several texts: a list in JSON and Parquet, joined by "; " in CSV. Without any it is empty.</summary>
+    Texts,
+
+    /// <summary>Whole number, 64 bits.</summary>
+    Integer,
+
+    /// <summary>Number, 64-bit binary.</summary>
+    Real,
+
+    /// <summary>true or false, always known.</summary>
+    Flag,
+}
+
+/// <summary>A column of an exported table. Exactly one of the ways to read it from a row is set: that of its type.</summary>
 public sealed class ExportColumn
 {
-    internal ExportColumn(string name, ExportType type, string meaning, Func<ExportRow, Cell> get) =>
-        (Name, Type, Meaning, Get) = (name, type, meaning, get);
+    internal ExportColumn(string name, ExportType type, string meaning)
+    {
+        Name = name;
+        Type = type;
+        Meaning = meaning;
+    }
 
-    /// <summary>Its name in the header, the JSON and the Parquet schema.</summary>
+    /// <summary>Name, the same in all formats.</summary>
     public string Name { get; }
 
     /// <summary>What it holds.</summary>
     public ExportType Type { get; }
 
-    /// <summary>What that means, in a line.</summary>
+    /// <summary>What it means, in one line.</summary>
     public string Meaning { get; }
 
-    /// <summary>How it is got.</summary>
-    internal Func<ExportRow, Cell> Get { get; }
+    internal Func<ExportRow, string?> Text { get; init; } = static _ => null;
 
-    internal static ExportColumn Words(string name, string meaning, Func<ExportRow, string?> get) =>
-        new(name, ExportType.Text, meaning, r => get(r));
+    internal Func<ExportRow, IReadOnlyList<string>?> Texts { get; init; } = static _ => null;
 
-    internal static ExportColumn List(string name, string meaning, Func<ExportRow, IReadOnlyList<string>?> get) =>
-        new(name, ExportType.TextList, meaning, r => Cell.Of(get(r)));
+    internal Func<ExportRow, long?> Integer { get; init; } = static _ => null;
 
-    internal static ExportColumn Whole(string name, string meaning, Func<ExportRow, long?> get) =>
-        new(name, ExportType.Whole, meaning, r => get(r));
+    internal Func<ExportRow, double?> Real { get; init; } = static _ => null;
 
-    internal static ExportColumn Number(string name, string meaning, Func<ExportRow, double?> get) =>
-        new(name, ExportType.Number, meaning, r => get(r));
-
-    internal static ExportColumn Truth(string name, string meaning, Func<ExportRow, bool> get) =>
-        new(name, ExportType.Truth, meaning, r => get(r));
+    internal Func<ExportRow, bool> Flag { get; init; } = static _ => false;
 }

@@ -1,33 +1,33 @@
 namespace OnRecord.Archive.Export;
 
-/// <summary>The forms an export can have.</summary>
+/// <summary>How exported rows are written.</summary>
 public enum ExportFormat
 {
-    /// <summary>JSON Lines: whole records for <see cref="ExportTable.Articles"/>, else an object a row.</summary>
+    /// <summary>One JSON object a line: of articles the whole record, of the other tables a flat row.</summary>
     Jsonl,
 
-    /// <summary>Comma-separated values (RFC 4180), UTF-8.</summary>
+    /// <summary>RFC 4180 with a header, UTF-8; cells that a spreadsheet would take for formulas are guarded.</summary>
     Csv,
 
-    /// <summary>Apache Parquet.</summary>
+    /// <summary>Apache Parquet, compressed with Zstandard; lists are lists.</summary>
     Parquet,
 
-    /// <summary>PLOVER's JSON, an event a line.</summary>
+    /// <summary>PLOVER's JSON, one event a line. It knows events only: the table that is asked for is not looked at.</summary>
     Plover,
 }
 
-/// <summary>The tables an export can hold.</summary>
+/// <summary>What there is a row of.</summary>
 public enum ExportTable
 {
-    /// <summary>A row an article.</summary>
+    /// <summary>Articles with their text.</summary>
     Articles,
 
-    /// <summary>A row a statement: who said what.</summary>
+    /// <summary>Who said what.</summary>
     Statements,
 
-    /// <summary>A row an event: who did what to whom.</summary>
+    /// <summary>Who did what to whom.</summary>
     Events,
 
-    /// <summary>A row a view of an event: on whose word it stands.</summary>
+    /// <summary>On whose word each event stands: a row for each view of each event.</summary>
     Views,
 }

@@ -3,98 +3,135 @@ using OnRecord.Record;
 
 namespace OnRecord.Archive.Export;
 
-/// <summary>What the cells of a row are got from: an article, and the statement, event or view that the row is about.</summary>
-internal sealed class ExportRow
+/// <summary>What a row is read from: an article, and of it a statement, or an event, or an event's view.</summary>
+internal sealed record ExportRow(KeptArticle Kept, RecordView View)
 {
-    readonly EvidenceFinder _finder;
-    (EventPart Event, CodeSpan Span)? _evidence;
+    StatementPart? _statement;
+    EventPart? _event;
+    ViewPart? _taken;
 
-    internal ExportRow(KeptArticle kept, string coder)
+    internal StatementPart Statement
     {
-        Kept = kept;
-        Coder = coder;
-        View = new RecordView(kept.Record);
-        _finder = new EvidenceFinder(kept.Record.Article.Text);
+        get => _statement!;
+        init => _statement = value;
     }
 
-    internal KeptArticle Kept { get; }
+    internal EventPart Event
+    {
+        get => _event!;
+        init => _event = value;
+    }
 
-    internal string Coder { get; }
+    /// <summary>How the event is taken by one holder.</summary>
+    internal ViewPart Taken
+    {
+        get => _taken!;
+        init => _taken = value;
+    }
 
-    internal RecordView View { get; }
+    /// <summary>Which of its event's views it is, from 1.</summary>
+    internal int Number { get; init; }
 
     internal ArticleRecord Record => Kept.Record;
 
     internal ArticlePart Article => Kept.Record.Article;
 
-    /// <summary>The statement of a row of statements.</summary>
-    internal StatementPart Statement { get; set; } = null!;
+    internal string? Outlet => Article.Outlet?.Name ?? Article.Outlet?.Domain;
 
-    /// <summary>The event of a row of events or views.</summary>
-    internal EventPart Event { get; set; } = null!;
+    /// <summary>Archive keys of actors; one that the archive does not join over articles keeps its article's name for it.</summary>
+    internal IReadOnlyList<string> Keys(IReadOnlyList<string>? ids) =>
+        [.. (ids ?? []).Select(id => Kept.ActorKeys.TryGetValue(id, out var key) ? key : $"{Record.Id}#{id}")];
 
-    /// <summary>The view of a row of views.</summary>
-    internal ViewPart Held { get; set; } = null!;
+    internal IReadOnlyList<string> Names(IReadOnlyList<string>? ids) => [.. (ids ?? []).Select(id => View.Actor(id)?.Name ?? id)];
 
-    /// <summary>The sentence of <see cref="Event"/>, as search shows it.</summary>
-    internal CodeSpan Evidence
-    {
-        get
-        {
-            if (_evidence is not { } known || !ReferenceEquals(known.Event, Event))
-                _evidence = known = (
-                    Event,
-                    _finder.Around(Hull([Event.Anchor.Span], Event.ActorSpans, Event.RecipientSpans), Event.Anchor.Span)
-                );
-            return known.Span;
-        }
-    }
+    internal IReadOnlyList<string> Countries(IReadOnlyList<string>? ids, string? other = null) =>
+        [
+            .. (ids ?? [])
+                .SelectMany(id => View.Actor(id)?.Country ?? [])
+                .Concat(other is null ? [] : [other])
+                .Distinct(StringComparer.Ordinal),
+        ];
 
-    /// <summary>Source, cue and content of <see cref="Statement"/>, from the first word to the last.</summary>
-    internal CodeSpan Whole => Hull(Statement.Content.Spans, Statement.Cue?.Spans, Statement.Source?.Spans);
+    /// <summary>Holders of views in words.</summary>
+    internal IReadOnlyList<string> Holders(IReadOnlyList<string>? holders) => [.. (holders ?? []).Select(Holder)];
 
-    static CodeSpan Hull(params ReadOnlySpan<IReadOnlyList<CodeSpan>?> parts)
-    {
-        var (start, end) = (int.MaxValue, 0);
-        foreach (var part in parts)
-        foreach (var span in part ?? [])
-            (start, end) = (Math.Min(start, span.Start), Math.Max(end, span.End));
-        return start > end ? default : new(start, end);
-    }
-
-    internal string? Cut(CodeSpan? span) => span is { } s ? View.Cut(s) : null;
+    internal string Holder(string holder) =>
+        holder == "outlet" ? "the outlet"
+        : View.Statement(holder) is { } s ? View.Speaker(s).Name
+        : holder;
 
     internal string? Cut(IReadOnlyList<CodeSpan>? spans) => spans is { Count: > 0 } ? View.Cut(spans) : null;
 
-    /// <summary>"12..40": no spreadsheet takes it for a date, a time or a number.</summary>
-    internal static List<string> Places(IReadOnlyList<CodeSpan>? spans) =>
-        [.. (spans ?? []).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Start}..{s.End}"))];
+    internal string? Cut(CodeSpan? span) => span is { } s ? View.Cut(s) : null;
 
-    internal List<string> Keys(IReadOnlyList<string>? actors) =>
-        [.. Known(actors).Select(a => Kept.ActorKeys.TryGetValue(a.Id, out var key) ? key : ActorRows.KeyOf(a))];
+    internal static IReadOnlyList<string> Spans(IReadOnlyList<CodeSpan>? spans) =>
+        [.. (spans ?? []).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Start}-{s.End}"))];
 
-    internal List<string> Names(IReadOnlyList<string>? actors) => [.. Known(actors).Select(a => a.Name)];
-
-    /// <summary>Each country once, in the order of the actors.</summary>
-    internal List<string> Countries(IReadOnlyList<string>? actors) =>
-        [.. Known(actors).SelectMany(a => a.Country ?? []).Distinct(StringComparer.Ordinal)];
-
-    IEnumerable<ActorPart> Known(IReadOnlyList<string>? actors) => (actors ?? []).Select(View.Actor).OfType<ActorPart>();
-
-    /// <summary>On whose word: "outlet", or the names of those a statement is attributed to.</summary>
-    internal List<string> Holders(IReadOnlyList<string>? holders)
+    /// <summary>One past the last code point of a statement, its source and cue included.</summary>
+    internal static int End(StatementPart s)
     {
-        var names = new List<string>();
-        foreach (var holder in holders ?? [])
-        foreach (var name in Holder(holder))
-            if (!names.Contains(name, StringComparer.Ordinal))
-                names.Add(name);
-        return names;
+        var end = 0;
+        foreach (var span in s.Content.Spans.Concat(s.Cue?.Spans ?? []).Concat(s.Source?.Spans ?? []))
+            end = Math.Max(end, span.End);
+        return end;
     }
 
-    /// <summary>The names behind a holder; the words of the text where no actor is settled.</summary>
-    internal List<string> Holder(string holder) =>
-        View.Statement(holder) is not { } statement ? [holder]
-        : Names(statement.Source?.Actors) is { Count: > 0 } names ? names
-        : [View.Speaker(statement).Name];
+    /// <summary>Where the words of <see cref="RecordView.Evidence"/> stand.</summary>
+    internal CodeSpan EvidenceSpan()
+    {
+        var anchor = Event.Anchor.Span;
+        var (start, end) = (anchor.Start, anchor.End);
+        foreach (var span in (Event.ActorSpans ?? []).Concat(Event.RecipientSpans ?? []))
+            (start, end) = (Math.Min(start, span.Start), Math.Max(end, span.End));
+        var hull = new CodeSpan(start, end);
+        return View.Evidence(Event) == View.Cut(hull) ? hull : anchor;
+    }
+}
+
+/// <summary>What of a found article is exported: what was found, and of the other kind what is tied to it, so that joins over the tables
+/// find their other half. With no ids it is the whole article.</summary>
+internal sealed class ExportSelection
+{
+    readonly HashSet<string>? _statements;
+    readonly HashSet<string>? _events;
+
+    internal ExportSelection(FoundArticle found)
+    {
+        Kept = found.Article;
+        View = new RecordView(Kept.Record);
+        if (found.Ids is null)
+            return;
+        var ids = found.Ids.ToHashSet(StringComparer.Ordinal);
+        _statements = Kept.Record.Statements.Select(s => s.Id).Where(ids.Contains).ToHashSet(StringComparer.Ordinal);
+        _events = Kept
+            .Record.Events.Where(e => ids.Contains(e.Id) || Tied(e).Any(_statements.Contains))
+            .Select(e => e.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var e in Kept.Record.Events.Where(e => ids.Contains(e.Id)))
+            _statements.UnionWith(Tied(e));
+    }
+
+    internal KeptArticle Kept { get; }
+
+    internal RecordView View { get; }
+
+    internal IEnumerable<StatementPart> Statements => Kept.Record.Statements.Where(s => _statements?.Contains(s.Id) ?? true);
+
+    internal IEnumerable<EventPart> Events => Kept.Record.Events.Where(e => _events?.Contains(e.Id) ?? true);
+
+    internal IEnumerable<ExportRow> Rows(ExportTable table)
+    {
+        var row = new ExportRow(Kept, View);
+        return table switch
+        {
+            ExportTable.Articles => [row],
+            ExportTable.Statements => Statements.Select(s => row with { Statement = s }),
+            ExportTable.Events => Events.Select(e => row with { Event = e }),
+            ExportTable.Views => Events.SelectMany(e => e.Views.Select((v, i) => row with { Event = e, Taken = v, Number = i + 1 })),
+            _ => throw new ArgumentOutOfRangeException(nameof(table)),
+        };
+    }
+
+    /// <summary>Statements an event hangs on: the one that is the act, and those of its holders.</summary>
+    static IEnumerable<string> Tied(EventPart e) => e.Views.Select(v => v.Holder).Append(e.Statement).OfType<string>();
 }

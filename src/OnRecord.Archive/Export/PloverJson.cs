@@ -11,20 +11,28 @@ internal static class PloverJson
 {
     internal static byte[] Lines(ArticleRecord record)
     {
-        var view = new RecordView(record);
         var output = new ArrayBufferWriter<byte>();
+        Write(output, new RecordView(record), record.Events);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes these events of a record; how many they are.</summary>
+    internal static int Write(IBufferWriter<byte> output, RecordView view, IEnumerable<EventPart> events)
+    {
+        var count = 0;
         using var json = new Utf8JsonWriter(output, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        foreach (var e in record.Events)
+        foreach (var e in events)
         {
             Write(json, view, e);
             json.Flush();
             output.Write("\n"u8);
             json.Reset();
+            count++;
         }
-        return output.WrittenSpan.ToArray();
+        return count;
     }
 
-    internal static void Write(Utf8JsonWriter json, RecordView view, EventPart e)
+    static void Write(Utf8JsonWriter json, RecordView view, EventPart e)
     {
         var record = view.Record;
         json.WriteStartObject();

@@ -73,7 +73,12 @@ public sealed partial class Layout
                     : Zone.Lede;
                 lede |= zone == Zone.Lede;
                 var body = lines[i];
-                if (zone != Zone.Headline && paragraphs.Count < Opening && article.NotBody is not { Count: 0 } && DatelineEnd(text, body) is var end and > 0)
+                if (
+                    zone != Zone.Headline
+                    && paragraphs.Count < Opening
+                    && article.NotBody is not { Count: 0 }
+                    && DatelineEnd(text, body) is var end and > 0
+                )
                 {
                     notBody.Add(new(new(body.Start, end), NotBodyKind.Byline));
                     body = new(end, body.End);
