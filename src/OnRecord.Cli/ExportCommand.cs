@@ -74,7 +74,7 @@ internal static class ExportCommand
             using var source = archive.Open(parsed);
             var found = source.Find(search, asked, io.Cancelled);
             if (form == ExportFormat.Parquet && IsFolder(path!))
-                ToFolder(found, path!, io.Cancelled);
+                ArchiveExport.WriteFolder(ExportFormat.Parquet, found, path!, io.Cancelled);
             else
                 ToOne(form, table, found, path, io);
             return ExitCode.Done;
@@ -122,18 +122,6 @@ internal static class ExportCommand
         : throw new UsageException($"--kind {kind}: PLOVER holds events only; leave --kind out, or use --format jsonl");
 
     static bool IsFolder(string path) => Path.EndsInDirectorySeparator(path) || Directory.Exists(path);
-
-    static void ToFolder(IEnumerable<FoundArticle> found, string folder, CancellationToken cancelled)
-    {
-        try
-        {
-            ArchiveExport.WriteFolder(ExportFormat.Parquet, found, folder, cancelled);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new UsageException($"--output {folder}: can't be written: {e.Message}");
-        }
-    }
 
     static void ToOne(ExportFormat format, ExportTable table, IEnumerable<FoundArticle> found, string? path, CliIo io)
     {
