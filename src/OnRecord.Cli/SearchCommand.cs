@@ -72,17 +72,20 @@ internal static class SearchCommand
         return command;
     }
 
-    /// <summary>The query that the arguments are: the shell has taken the quotation marks off a phrase that stands alone as one.</summary>
+    /// <summary>The query that the arguments are. The shell has taken the quotation marks off a phrase: <c>speaker:"ben wallace"</c> comes
+    /// as one argument with a space in it, and gets them back. A whole query in one argument stays as it is.</summary>
     internal static string Joined(string[]? arguments) => string.Join(' ', (arguments ?? []).Select(Requote));
 
-    static string Requote(string argument) =>
-        argument.Contains(' ', StringComparison.Ordinal)
-        && argument.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-        && !argument.Contains('"', StringComparison.Ordinal)
-        && argument.AsSpan(0, colon).IndexOf(' ') < 0
-        && argument.AsSpan(colon + 1).IndexOf(':') < 0
-            ? $"{argument[..(colon + 1)]}\"{argument[(colon + 1)..]}\""
-            : argument;
+    static string Requote(string argument)
+    {
+        var colon = argument.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || !argument.Contains(' ', StringComparison.Ordinal) || !QueryGrammar.TakesPhrase(argument[..colon]))
+            return argument;
+        var value = argument[(colon + 1)..];
+        return value.AsSpan().ContainsAny(":\"()“”") || value.Split(' ').Any(w => w is "AND" or "OR" or "NOT" || w.StartsWith('-'))
+            ? argument
+            : $"{argument[..(colon + 1)]}\"{value}\"";
+    }
 
     static void Lines(SearchPage page, StreamWriter output)
     {

@@ -114,6 +114,9 @@ public static class QueryGrammar
         return NameOf(field) + ":" + (plain ? value : "\"" + string.Concat(value.Select(c => QueryLexer.IsQuote(c) ? ' ' : c)) + "\"");
     }
 
+    /// <summary>Whether a name is that of a field whose value may be several words.</summary>
+    internal static bool TakesPhrase(string name) => Named(name) is { Values: null, Field: not (QueryField.Since or QueryField.Until) };
+
     internal static Line? Named(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>A value as the field's list spells it.</summary>
