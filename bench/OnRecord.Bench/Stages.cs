@@ -34,13 +34,8 @@ public class Stages
     /// <summary>Loads models and the layers that each stage starts from.</summary>
     public Stages()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(folder, "samples")))
-            folder =
-                Path.GetDirectoryName(folder)
-                ?? throw new DirectoryNotFoundException("Run from inside the repository: its samples are what is measured.");
         _language = LanguageModel.Load(_knowledge);
-        _article = new() { Text = File.ReadAllText(Path.Combine(folder, "samples", "strait-us-wire.txt")), Published = "2024-03-15" };
+        _article = new() { Text = File.ReadAllText(Path.Combine(Root(), "samples", "strait-us-wire.txt")), Published = "2024-03-15" };
         _layout = Layout.Of(_article);
         _document = _language.Read(_article, _layout);
         _quotations = Quotations.Of(_article.Text, _layout.Paragraphs);
@@ -50,6 +45,16 @@ public class Stages
         _places = PlaceFinder.Find(_document, _knowledge, _actors, _terms);
         _found = _statements.Find(_document, _quotations, _actors, _times);
         _record = _coder.Code(_article);
+    }
+
+    internal static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(folder, "samples")))
+            folder =
+                Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("Run from inside the repository: its samples are what is measured.");
+        return folder;
     }
 
     [Benchmark]

@@ -19,7 +19,7 @@ internal sealed record HomeModel(ArchiveTotals Totals, IReadOnlyList<ArticleHit>
 
     internal static readonly (string Query, SearchKind Kind, string Says)[] Examples =
     [
-        ("act:deny", SearchKind.Statements, "what was denied, and by whom"),
+        ("act:deny", SearchKind.Statements, "what was denied, rejected or refused, and by whom"),
         ("speaker:officials", SearchKind.Statements, "what unnamed officials said"),
         ("factuality:threatened", SearchKind.Events, "what was put as a threat"),
         ("type:CONSULT factuality:planned", SearchKind.Events, "meetings that are planned"),

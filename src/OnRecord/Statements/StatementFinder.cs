@@ -19,6 +19,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     {
         var accepted = Decode(d, Judge(d, quotations));
         var statements = accepted.ConvertAll(c => Build(d, c));
+        DropTimes(actors, times, statements);
         ContinuedQuotations.Add(d, quotations, statements);
         statements.Sort((a, b) => a.Hull.CompareTo(b.Hull) is not 0 and var o ? o : a.Cue.First.CompareTo(b.Cue.First));
         Nesting(d, statements);
@@ -27,6 +28,22 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         if (options.ReportedSpeechOnly)
             KeepReportedSpeech(statements);
         return statements;
+    }
+
+    /// <summary>"A poll last month showed": where the parser took a time for the subject, the source is not known.</summary>
+    static void DropTimes(ActorLayer actors, IReadOnlyList<TimeExpression> times, List<Statement> statements)
+    {
+        foreach (var s in statements)
+            if (s.SourceHead >= 0 && actors.ActorAt(s.SourceHead) < 0 && IsTime(times, s.SourceHead))
+                (s.SourceHead, s.Source) = (-1, default);
+    }
+
+    static bool IsTime(IReadOnlyList<TimeExpression> times, int token)
+    {
+        for (var i = 0; i < times.Count; i++)
+            if (times[i].First <= token && token < times[i].End)
+                return true;
+        return false;
     }
 
     /// <summary>Every candidate with its score.</summary>

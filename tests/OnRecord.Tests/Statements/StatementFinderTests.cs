@@ -11,6 +11,13 @@ public class StatementFinderTests
             $"No statement holds “{content}”; there are: " + string.Join(" | ", record.Statements.Select(s => record.Cut(s.Content.Spans)))
         );
 
+    [Fact]
+    public void TimeInTheSubjectsPlace_IsNoSource()
+    {
+        var record = Coding.Code("A survey last month showed that most voters wanted the bridge rebuilt.");
+        Assert.DoesNotContain(record.Statements, s => record.Cut(s.Source?.Spans ?? []) == "last month");
+    }
+
     [Theory]
     [InlineData(
         "Anna Kowalska said that the bridge would stay closed until Friday.",
