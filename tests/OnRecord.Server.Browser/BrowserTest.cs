@@ -14,6 +14,8 @@ public abstract class BrowserTest(Chromium chromium, Site site) : IAsyncLifetime
 
     internal Site Site => site;
 
+    internal IEnumerable<string> Faults => _faults;
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -41,6 +43,22 @@ public abstract class BrowserTest(Chromium chromium, Site site) : IAsyncLifetime
         var page = await context.NewPageAsync();
         if (path is not null)
             await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A page of a kind of <see cref="PageKind"/>.</summary>
+    internal async Task<IPage> OpenKind(string kind, BrowserNewContextOptions? options = null)
+    {
+        if (kind is "wrong query" or "missing")
+            Expecting("status of 4");
+        var page = await Open(PageKind.Addresses[kind], options);
+        if (kind == PageKind.Pasted)
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(Site.Root, "samples", "strait-us-wire.txt"));
+            await page.GetByLabel("Text", new() { Exact = true }).FillAsync(text);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Put it on record" }).ClickAsync();
+            await Expect(page.Locator(".k").First).ToBeVisibleAsync();
+        }
         return page;
     }
 

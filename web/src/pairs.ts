@@ -20,8 +20,10 @@ const recordOf = (target: EventTarget | null): string | null => {
   return at ? (at.dataset.r ?? at.dataset.n ?? at.id) : null;
 };
 
-/** Brings an element to where it can be read. */
+/** Brings an element to where it can be read; one that is in view stays where it is. */
 export function show(element: Element | null | undefined): void {
+  const box = element?.getBoundingClientRect();
+  if (box && box.top >= 0 && box.bottom <= innerHeight) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
