@@ -121,7 +121,7 @@ public sealed class KeyboardTests(Chromium chromium, Site site) : BrowserTest(ch
     public async Task Focus_IsAlwaysVisible(string kind)
     {
         const int most = 60;
-        var page = await OpenKind(kind);
+        var page = await OpenKind(kind, new() { ReducedMotion = ReducedMotion.Reduce });
         var wrong = new List<string>();
         for (var i = 0; i < most; i++)
         {

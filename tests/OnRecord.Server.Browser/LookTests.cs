@@ -104,7 +104,7 @@ public sealed class LookTests(Chromium chromium, Site site) : BrowserTest(chromi
         var page = await Open(Site.Article(Site.LondonId), new() { ColorScheme = ColorScheme.Dark });
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(await page.Locator(".k").CountAsync(), await page.Locator(".k:visible").CountAsync());
-        await Expect(page.Locator("mark.s").First).ToHaveCSSAsync("text-decoration-style", "double");
+        await Expect(page.Locator(".text mark.s").First).ToHaveCSSAsync("text-decoration-style", "double");
         Assert.NotEmpty(await page.PdfAsync());
     }
 

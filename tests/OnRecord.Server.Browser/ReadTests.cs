@@ -25,7 +25,7 @@ public sealed class ReadTests(Chromium chromium, Site site) : BrowserTest(chromi
         await Expect(page.Locator(".k.ke")).ToHaveCountAsync(record.Events.Count);
         await Expect(page.Locator(".k.kw")).ToHaveCountAsync(record.Wording.Count);
         foreach (var style in new[] { "s", "c", "t", "a", "x", "w" })
-            await Expect(page.Locator($"mark.{style}").First).ToBeVisibleAsync();
+            await Expect(page.Locator($".text mark.{style}").First).ToBeVisibleAsync();
         foreach (var statement in record.Statements)
             await Expect(page.Locator($"mark[data-r={statement.Id}]").First).ToBeVisibleAsync();
     }
@@ -67,8 +67,8 @@ public sealed class ReadTests(Chromium chromium, Site site) : BrowserTest(chromi
     {
         var page = await OpenLondon();
         var before = await page.EvaluateAsync<double>("scrollY");
-        await page.Locator("mark.c[data-r=s2]").ClickAsync();
-        await Expect(page.Locator("#s2")).ToBeFocusedAsync();
+        await page.Locator("mark.a[data-r=e3]").ClickAsync();
+        await Expect(page.Locator("#e3")).ToBeFocusedAsync();
         await page.WaitForTimeoutAsync(300); // as long as a smooth scroll would take to begin
         Assert.Equal(before, await page.EvaluateAsync<double>("scrollY"));
     }
@@ -105,9 +105,9 @@ public sealed class ReadTests(Chromium chromium, Site site) : BrowserTest(chromi
         await page.GetByLabel("Statements").UncheckAsync();
         await Expect(page.Locator(".ks:visible")).ToHaveCountAsync(0);
         await Expect(page.Locator("a.n[data-n^=s]:visible")).ToHaveCountAsync(0);
-        await Expect(page.Locator("mark.c").First).ToHaveCSSAsync("text-decoration-line", "none");
+        await Expect(page.Locator(".text mark.c").First).ToHaveCSSAsync("text-decoration-line", "none");
         await Expect(page.Locator(".ke").First).ToBeVisibleAsync();
-        await Expect(page.Locator("mark.a").First).ToHaveCSSAsync("text-decoration-line", "underline");
+        await Expect(page.Locator(".text mark.a").First).ToHaveCSSAsync("text-decoration-line", "underline");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep in address" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("layers=events"));
@@ -171,6 +171,7 @@ public sealed class ReadTests(Chromium chromium, Site site) : BrowserTest(chromi
             part => Assert.Contains(part, citation)
         );
 
+        await page.Mouse.ClickAsync(5, 400); // selected words would be dragged away
         await Select(page, words);
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy link to these words" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Link copied");

@@ -113,7 +113,7 @@ public sealed class SearchTests(Chromium chromium, Site site) : BrowserTest(chro
         }
         var lines = System.Text.Encoding.UTF8.GetString(bytes).TrimEnd().Split('\n');
         if (format == "CSV")
-            Assert.Contains("content", lines[0].Split(',')[0..].Select(c => c.Trim('"', '\r')));
+            Assert.Contains("content_text", lines[0].Split(',').Select(c => c.Trim('"', '\r')));
         else
             Assert.All(lines, line => Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(line).RootElement.ValueKind));
         Assert.Equal(shown, lines.Length - (format == "CSV" ? 1 : 0)); // no statement of this article goes over two lines

@@ -31,8 +31,16 @@ export function show(element: Element | null | undefined): void {
 export function pairUp(): void {
   const text = document.querySelector<HTMLElement>(".text");
   if (!text) return;
+  // text that scrolls under a pointer at rest is not pointed at
+  let [x, y] = [-1, -1];
+  const isMoved = (e: PointerEvent): boolean => {
+    const moved = e.screenX !== x || e.screenY !== y;
+    [x, y] = [e.screenX, e.screenY];
+    return moved;
+  };
+  document.addEventListener("pointermove", isMoved, { passive: true });
   text.addEventListener("pointerover", (e) => {
-    const id = recordOf(e.target);
+    const id = isMoved(e) ? recordOf(e.target) : null;
     if (id) light(id);
   });
   text.addEventListener("focusin", (e) => {
