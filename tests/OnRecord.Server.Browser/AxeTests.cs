@@ -33,7 +33,8 @@ public sealed class AxeTests(Chromium chromium, Site site) : BrowserTest(chromiu
         using var json = JsonDocument.Parse(await page.EvaluateAsync<string>(Run));
         return
         [
-            .. json.RootElement.EnumerateArray()
+            .. json
+                .RootElement.EnumerateArray()
                 .Select(v => $"{look}: {v.GetProperty("rule")}: {v.GetProperty("html")} {v.GetProperty("why")}"),
         ];
     }

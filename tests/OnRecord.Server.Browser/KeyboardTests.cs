@@ -120,7 +120,7 @@ public sealed class KeyboardTests(Chromium chromium, Site site) : BrowserTest(ch
     [MemberData(nameof(PageKind.Names), MemberType = typeof(PageKind))]
     public async Task Focus_IsAlwaysVisible(string kind)
     {
-        const int most = 60;
+        const int most = 40;
         var page = await OpenKind(kind, new() { ReducedMotion = ReducedMotion.Reduce });
         var wrong = new List<string>();
         for (var i = 0; i < most; i++)

@@ -71,7 +71,14 @@ public sealed class LookTests(Chromium chromium, Site site) : BrowserTest(chromi
     public async Task Page_At200Percent_Fits(string kind)
     {
         // what a window of 1,280 by 1,024 is at 200 % zoom
-        var page = await OpenKind(kind, new() { ViewportSize = new() { Width = 640, Height = 512 }, DeviceScaleFactor = 2 });
+        var page = await OpenKind(
+            kind,
+            new()
+            {
+                ViewportSize = new() { Width = 640, Height = 512 },
+                DeviceScaleFactor = 2,
+            }
+        );
         await IsWhole(page);
     }
 

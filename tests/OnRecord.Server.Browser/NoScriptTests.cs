@@ -51,7 +51,14 @@ public sealed class NoScriptTests(Chromium chromium, Site site) : BrowserTest(ch
     [Fact]
     public async Task Facets_OnNarrowScreens_OpenAndNarrow()
     {
-        var page = await Open("/search?q=&tab=statements", new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 700 } });
+        var page = await Open(
+            "/search?q=&tab=statements",
+            new()
+            {
+                JavaScriptEnabled = false,
+                ViewportSize = new() { Width = 360, Height = 700 },
+            }
+        );
         var facet = page.Locator(".facets a", new() { HasText = "The London Courier" });
         await Expect(facet).ToBeHiddenAsync();
         await Expect(page.Locator(".hit").First).ToBeInViewportAsync();

@@ -26,10 +26,7 @@ public sealed class SearchTests(Chromium chromium, Site site) : BrowserTest(chro
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("outlet:\"The London Courier\"");
         Assert.InRange(told, 1, all - 1);
         Assert.Equal(told, await Count(page));
-        Assert.All(
-            await page.Locator(".hit .from b").AllInnerTextsAsync(),
-            outlet => Assert.Equal("The London Courier", outlet)
-        );
+        Assert.All(await page.Locator(".hit .from b").AllInnerTextsAsync(), outlet => Assert.Equal("The London Courier", outlet));
     }
 
     [Theory]
