@@ -10,7 +10,10 @@ namespace OnRecord.Server.Browser;
 /// so, or fail where ONRECORD_REQUIRE_BROWSER=1 says that it must be there.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>ONRECORD_BROWSER names another program.</summary>
+    static readonly string[] Places = Environment.GetEnvironmentVariable("ONRECORD_BROWSER") is { Length: > 0 } named
+        ? [named]
+        : ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     static readonly string? Program = Places.FirstOrDefault(File.Exists);
 
