@@ -20,8 +20,10 @@ const recordOf = (target: EventTarget | null): string | null => {
   return at ? (at.dataset.r ?? at.dataset.n ?? at.id) : null;
 };
 
-/** Brings an element to where it can be read. */
+/** Brings an element to where it can be read; one that is in view stays where it is. */
 export function show(element: Element | null | undefined): void {
+  const box = element?.getBoundingClientRect();
+  if (box && box.top >= 0 && box.bottom <= innerHeight) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
@@ -29,8 +31,16 @@ export function show(element: Element | null | undefined): void {
 export function pairUp(): void {
   const text = document.querySelector<HTMLElement>(".text");
   if (!text) return;
+  // text that scrolls under a pointer at rest is not pointed at
+  let [x, y] = [-1, -1];
+  const isMoved = (e: PointerEvent): boolean => {
+    const moved = e.screenX !== x || e.screenY !== y;
+    [x, y] = [e.screenX, e.screenY];
+    return moved;
+  };
+  document.addEventListener("pointermove", isMoved, { passive: true });
   text.addEventListener("pointerover", (e) => {
-    const id = recordOf(e.target);
+    const id = isMoved(e) ? recordOf(e.target) : null;
     if (id) light(id);
   });
   text.addEventListener("focusin", (e) => {

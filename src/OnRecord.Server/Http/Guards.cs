@@ -20,7 +20,7 @@ internal sealed class Guards(ServerOptions options)
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
+        ("Referrer-Policy", "same-origin"), // with no-referrer, browsers send forms of our own pages as from "null"
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
@@ -95,8 +95,8 @@ internal sealed class Guards(ServerOptions options)
     static bool IsOwnSite(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site is not ("same-origin" or "none"))
-            return false;
+        if (site.Length > 0)
+            return site is "same-origin" or "none"; // no page can forge it
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
