@@ -168,9 +168,9 @@ internal sealed class QueryParser(List<QueryToken> tokens)
             QueryGrammar.Named(name.Text)
             ?? throw Wrong(
                 name,
-                $"there is no field {QueryGrammar.Short(name.Text)}:",
+                $"there is no field '{QueryGrammar.Short(name.Text)}:'",
                 QueryGrammar.Nearest(name.Text) is { } nearest
-                    ? $"did you mean {nearest}:?"
+                    ? $"did you mean '{nearest}:'?"
                     : "use " + string.Join(", ", QueryGrammar.Fields.Select(f => f.Name + ":"))
             );
         var value = Next;

@@ -64,7 +64,7 @@ internal static class Card
     internal static HtmlText Address(ArticleReading reading, CodeSpan span, string key) =>
         reading.Kept is { } kept
             ? HtmlText.Of(
-                $"""<a href="{Links.Article(reading.Record.Id, kept.Version, kept.Run, span, "span")}">words {span.Start}–{span.End}</a>, key <code>{key}</code>"""
+                $"""<a href="{Links.Article(reading.Record.Id, kept.Version, kept.Run, span, "span")}">code points {span.Start}–{span.End}</a>, key <code>{key}</code>"""
             )
             : HtmlText.Of($"code points {span.Start}–{span.End}, key <code>{key}</code>");
 }
