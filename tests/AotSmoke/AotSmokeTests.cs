@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using OnRecord.AotSmoke;
+
+[assembly: AssemblyFixture(typeof(PublishedBinary))]
 
 namespace OnRecord.AotSmoke;
 
 /// <summary>The native binary: it is published, codes the samples to the same bytes as under the JIT, on one thread and two, with AVX2 and
 /// without, and starts fast.</summary>
-public sealed class AotSmokeTests(PublishedBinary published) : IClassFixture<PublishedBinary>
+public sealed class AotSmokeTests(PublishedBinary published)
 {
     /// <summary>Milliseconds for one article from a cold start; the best of several runs, for the machine may be busy.</summary>
     const int MostMilliseconds = 300;
