@@ -81,11 +81,11 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0.25, 30, 90)]
-    [InlineData(1, 30, 0)]
-    [InlineData(0, 30, null)]
+    [InlineData(0.25, 30, 90.0)]
+    [InlineData(1.0, 30, 0.0)]
+    [InlineData(0.0, 30, null)]
     [InlineData(null, 30, null)]
-    public void TimeLeft_IsWhatTheRestTakesAtThisPace(double? part, int seconds, int? left)
+    public void TimeLeft_IsWhatTheRestTakesAtThisPace(double? part, int seconds, double? left)
     {
         var progress = new AddProgress { Fraction = part, Elapsed = TimeSpan.FromSeconds(seconds) };
         Assert.Equal(left, progress.Left?.TotalSeconds);
@@ -117,7 +117,7 @@ public sealed class PipelineTests : IDisposable
     {
         using var archive = Open();
         using var acknowledged = new ManualResetEventSlim();
-        using var pipe = new Feed(5) { AtEnd = acknowledged };
+        using var pipe = new Feed(400) { AtEnd = acknowledged };
         var options = Invented.Options("-") with
         {
             Reading = new() { StandardInput = pipe },
@@ -126,7 +126,7 @@ public sealed class PipelineTests : IDisposable
             Acknowledge = _ => acknowledged.Set(),
         };
         var done = Pipeline.Run(archive, Invented.Coding(), options); // the pipe ends when something was acknowledged
-        Assert.Equal(5, done.Added);
+        Assert.Equal(400, done.Added);
     }
 
     [Fact]
@@ -244,19 +244,19 @@ public sealed class PipelineTests : IDisposable
         using var archive = Open();
         using var cancel = new CancellationTokenSource();
         using var never = new ManualResetEventSlim();
-        using var feed = new Feed(20) { AtEnd = never };
+        using var feed = new Feed(400) { AtEnd = never };
         var options = Invented.Options("-", batch: 1) with
         {
             Reading = new() { StandardInput = feed },
             Acknowledge = _ =>
             {
-                if (archive.Totals().Articles == 20)
+                if (archive.Totals().Articles >= 150) // a reader fills its buffer first
                     cancel.Cancel();
             },
         };
         var run = Task.Run(() => Pipeline.Run(archive, Invented.Coding(), options, cancel.Token));
         await run.WaitAsync(TimeSpan.FromSeconds(60)); // it must not wait for a byte that never comes
-        Assert.Equal(20, archive.Totals().Articles);
+        Assert.InRange(archive.Totals().Articles, 150, 400);
         Assert.Equal(RunState.Interrupted, archive.Runs()[0].State);
         never.Set();
     }
@@ -265,7 +265,7 @@ public sealed class PipelineTests : IDisposable
     public void InputThatFails_EndsThatInputOnly()
     {
         using var archive = Open();
-        using var feed = new Feed(10) { Failure = new IOException("the cable is cut") };
+        using var feed = new Feed(400) { Failure = new IOException("the cable is cut") };
         var news = Invented.Write(_folder.File("news.jsonl"), [50, 51]);
         var options = Invented.Options(news) with
         {
@@ -273,7 +273,8 @@ public sealed class PipelineTests : IDisposable
             Reading = new() { StandardInput = feed },
         };
         var done = Pipeline.Run(archive, Invented.Coding(), options);
-        Assert.Equal((12, 1), (done.Added, done.Refused));
+        Assert.InRange(done.Added, 202, 402); // but for what stood in the buffer
+        Assert.Equal(1, done.Refused);
         Assert.Contains("the cable is cut", archive.Refused(1)[0].Reason, StringComparison.Ordinal);
     }
 

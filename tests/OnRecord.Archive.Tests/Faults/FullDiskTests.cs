@@ -45,7 +45,10 @@ public sealed class FullDiskTests : IDisposable
         Invented.AssertHolds(archive, Ids);
         var coded = 0;
         Pipeline.Run(archive, Invented.Coding(_ => Interlocked.Increment(ref coded)), Invented.Options(Cut(News, 1000)));
-        Assert.True(coded <= 1000 - Math.Min(1000, _acknowledged.Count), "what was acknowledged is coded again");
+        Assert.True(
+            coded <= 1000 - Math.Min(1000, _acknowledged.Count),
+            $"{coded} coded of 1000, of which {_acknowledged.Count} were acknowledged"
+        );
         Assert.Equal(Math.Max(1000, _acknowledged.Count), archive.Totals().Articles);
         Assert.Empty(archive.Verify());
     }
@@ -117,7 +120,14 @@ public sealed class FullDiskTests : IDisposable
         });
         Assert.Contains("free some space", error.Remedy, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(file));
-        Assert.Equal(["archive.db", "filler"], Directory.GetFiles(_disk.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["archive.db", "filler"],
+            Directory
+                .GetFiles(_disk.Path)
+                .Select(Path.GetFileName)
+                .Where(f => !f!.EndsWith("-shm", StringComparison.Ordinal) && !f.EndsWith("-wal", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class QueryPropertyTests(InventedArchive made) : IClassFixture<Inv
             _ => Terms[draw.Next(Terms.Length)],
         };
 
+    /// <summary>All kinds.</summary>
     public static TheoryData<SearchKind> Kinds => [.. Enum.GetValues<SearchKind>()];
 
     /// <summary>Found by pages of a size.</summary>
