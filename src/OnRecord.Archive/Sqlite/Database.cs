@@ -38,6 +38,7 @@ internal sealed class Database : IDisposable
         var connection = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
         try
         {
+            Migrator.Check(connection, File); // before anything is changed: it may be another program's
             if (Scalar(connection, "PRAGMA journal_mode = WAL") is not "wal")
                 throw new ArchiveException($"{File} can't use a write-ahead log", "keep it on a local disk, not on a network share");
             Execute(connection, "PRAGMA synchronous = FULL");

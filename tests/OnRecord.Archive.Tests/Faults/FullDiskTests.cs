@@ -10,7 +10,7 @@ public sealed class FullDiskTests : IDisposable
     const int All = 2000;
 
     readonly TempFolder _elsewhere = new();
-    readonly SmallDisk _disk = new(6);
+    readonly SmallDisk _disk = new(16);
     readonly List<Acknowledged> _acknowledged = [];
 
     public void Dispose()

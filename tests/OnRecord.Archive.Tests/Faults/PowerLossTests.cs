@@ -21,15 +21,15 @@ public sealed class PowerLossTests : IDisposable
         using (var archive = SqliteArchive.OpenOrCreate(file))
         {
             var acknowledged = 0;
-            var options = Invented.Options(Invented.Write(_folder.File("news.jsonl"), Enumerable.Range(0, 600)), batch: 15) with
+            var options = Invented.Options(Invented.Write(_folder.File("news.jsonl"), Enumerable.Range(0, 300)), batch: 10) with
             {
                 Acknowledge = items => moments.Add((Read(file), Read(file + "-wal"), acknowledged += items.Count)),
             };
             Pipeline.Run(archive, Invented.Coding(), options);
         }
-        Assert.True(moments.Count >= 40);
+        Assert.True(moments.Count >= 30);
         var draw = new Random(seed);
-        for (var i = 0; i + 1 < moments.Count; i += draw.Next(1, 4))
+        for (var i = 0; i + 1 < moments.Count; i += draw.Next(1, 5))
         {
             var (main, old, acknowledged) = moments[i];
             var log = moments[i + 1].Log;

@@ -28,11 +28,9 @@ internal sealed class SmallDisk : IDisposable
     {
         var filler = File("filler");
         using var stream = new FileStream(filler, FileMode.Create, FileAccess.Write, FileShare.None, 1);
-        var block = new byte[1024];
         try
         {
-            while (new DriveInfo(Path).AvailableFreeSpace > leaveKilobytes * 1024L)
-                stream.Write(block);
+            stream.Write(new byte[Math.Max(0, new DriveInfo(Path).AvailableFreeSpace - leaveKilobytes * 1024L)]);
         }
         catch (IOException)
         {

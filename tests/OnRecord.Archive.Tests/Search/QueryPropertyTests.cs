@@ -81,6 +81,8 @@ public sealed class QueryPropertyTests(InventedArchive made) : IClassFixture<Inv
     /// <summary>All kinds.</summary>
     public static TheoryData<SearchKind> Kinds => [.. Enum.GetValues<SearchKind>()];
 
+    static bool Excludes(string query) => query.Contains("NOT", StringComparison.Ordinal) || query.Contains(" -", StringComparison.Ordinal);
+
     /// <summary>Found by pages of a size.</summary>
     List<string> Found(SearchKind kind, string query, int limit = SearchRequest.MostHits)
     {
@@ -138,6 +140,9 @@ public sealed class QueryPropertyTests(InventedArchive made) : IClassFixture<Inv
             var (ofQ, ofR) = (Found(kind, q).ToHashSet(StringComparer.Ordinal), Found(kind, r).ToHashSet(StringComparer.Ordinal));
             var or = Found(kind, $"({q}) OR ({r})").ToHashSet(StringComparer.Ordinal);
             Assert.True(or.SetEquals(ofQ.Union(ofR, StringComparer.Ordinal)), $"{kind}: ({q}) OR ({r})");
+            // "NOT speaker:brandt" alone is an article without him; beside "act:deny" it is one in which another denies
+            if (kind is SearchKind.Articles or SearchKind.Actors && (Excludes(q) || Excludes(r)))
+                continue;
             var and = Found(kind, $"({q}) AND ({r})");
             Assert.True(and.TrueForAll(ofQ.Contains) && and.TrueForAll(ofR.Contains), $"{kind}: ({q}) AND ({r})");
         }
