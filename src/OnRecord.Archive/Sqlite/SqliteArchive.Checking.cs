@@ -13,6 +13,7 @@ public sealed partial class SqliteArchive
         using var connection = _database.Explained(_database.OpenReader);
         _database.Explained(() =>
         {
+            Database.Execute(connection, "PRAGMA query_only = OFF"); // it makes temporary tables; the archive is opened to read alone
             Database.Execute(connection, "BEGIN");
             return 0;
         });
