@@ -123,7 +123,8 @@ public sealed class ArchiveCommandTests(SampleArchive samples) : IClassFixture<S
     {
         var found = RunResult.Of("search", "act:deny", "--archive", samples.Path);
         Assert.Equal((ExitCode.Done, ""), (found.Exit, found.Error));
-        Assert.Contains("attributed to", found.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  a report that Russia had threatened to block the straits\n", found.Output, StringComparison.Ordinal);
+        Assert.Contains("samples/strait-us-wire.txt#s", found.Output, StringComparison.Ordinal);
         Assert.Contains(" statements", found.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", found.Output, StringComparison.Ordinal);
     }
@@ -217,6 +218,7 @@ public sealed class ArchiveCommandTests(SampleArchive samples) : IClassFixture<S
             { ExitCode.SomeFailed, "make one with 'onrecord add'", ["backup", "b.db", "-a", "no.db"] },
             { ExitCode.SomeFailed, "there is no archive none.db", ["restore", "none.db", "-a", "no.db"] },
             { ExitCode.SomeFailed, "is a folder", ["add", "x.txt", "-a", "."] },
+            { ExitCode.SomeFailed, "is a folder", ["search", "x", "-a", "."] },
             { ExitCode.SomeFailed, "make it, or name another", ["add", "x.txt", "-a", "/nowhere/at/all.db"] },
             { ExitCode.Usage, "the same file", ["restore", "SAMPLES", "-a", "SAMPLES"] },
             { ExitCode.SomeFailed, "'onrecord runs' lists them", ["runs", "--refused", "9", "-a", "SAMPLES"] },
