@@ -12,9 +12,12 @@ internal static class Excerpt
     {
         var at = Math.Max(0, First(text, query.Root));
         var start = at;
-        for (var i = at; i > Math.Max(0, at - length / 3) && text[i - 1] is not ('\n' or '\r'); i--)
-            if (i == 1 || char.IsWhiteSpace(text[i - 1]))
-                start = i == 1 ? 0 : i;
+        var back = at;
+        for (; back > Math.Max(0, at - length / 3) && text[back - 1] is not ('\n' or '\r'); back--)
+            if (char.IsWhiteSpace(text[back - 1]))
+                start = back;
+        if (back == 0 || text[back - 1] is '\n' or '\r')
+            start = back; // the paragraph's first word
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
         var most = Math.Min(text.Length, start + length);

@@ -36,6 +36,7 @@ internal static class AddCommand
                 {
                     Setting = coding.Setting(parsed),
                     Statements = parsed.GetValue(statements) == "all" ? StatementScope.All : StatementScope.ReportedSpeech,
+                    MostTokens = coding.MostTokens(parsed),
                 }
             );
             using var target = archive.OpenOrCreate(parsed);

@@ -38,6 +38,7 @@ internal static class CodeCommand
             var options = new CoderOptions
             {
                 Setting = coding.Setting(parsed),
+                MostTokens = coding.MostTokens(parsed),
                 Statements = parsed.GetValue(statements) == "all" ? StatementScope.All : StatementScope.ReportedSpeech,
             };
             var coder = Coder.Load(options);

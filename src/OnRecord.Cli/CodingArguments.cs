@@ -16,8 +16,18 @@ internal sealed class CodingArguments(int threads = 1)
         DefaultValueFactory = _ => threads,
     };
 
-    internal void AddTo(Command command)
+    readonly Option<int> _maxTokens = new("--max-tokens")
     {
+        Description = "Most words and marks of one article; a longer one is recorded, but not coded",
+        HelpName = "N",
+        DefaultValueFactory = _ => new CoderOptions().MostTokens,
+    };
+
+    /// <summary>Adds them to a command; one that only parses reads all of a text.</summary>
+    internal void AddTo(Command command, bool withBudget = true)
+    {
+        if (withBudget)
+            command.Add(_maxTokens);
         command.Add(_fast);
         command.Add(_accurate);
         command.Add(_threads);
@@ -27,10 +37,14 @@ internal sealed class CodingArguments(int threads = 1)
                 result.AddError("--fast and --accurate exclude each other: give one of them");
             if (result.GetResult(_threads) is { Implicit: false } && result.GetValue(_threads) is < 1 or > 256)
                 result.AddError("--threads: give a number from 1 to 256");
+            if (withBudget && result.GetResult(_maxTokens) is { Implicit: false } && result.GetValue(_maxTokens) < 1)
+                result.AddError("--max-tokens: give a number from 1 on");
         });
     }
 
     internal ParserSetting Setting(ParseResult parsed) => parsed.GetValue(_fast) ? ParserSetting.Fast : ParserSetting.Accurate;
+
+    internal int MostTokens(ParseResult parsed) => parsed.GetValue(_maxTokens);
 
     internal int Threads(ParseResult parsed) => parsed.GetValue(_threads);
 }

@@ -17,7 +17,7 @@ internal static class ParseCommand
         var command = new Command("parse", "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER");
         reading.AddTo(command);
         command.Add(pretokenized);
-        coding.AddTo(command);
+        coding.AddTo(command, withBudget: false);
         command.SetAction(parsed =>
         {
             var model = LanguageModel.Load(); // both settings parse alike until there is a beam parser

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using OnRecord.Archive.Search;
-using Spectre.Console;
 
 namespace OnRecord.Cli;
 
@@ -51,7 +49,14 @@ internal static class SearchCommand
             if (parsed.GetValue(json))
                 Lines(page, output);
             else
-                Show(page, request.Kind, output, io.OutputIsTerminal ? io.Columns : TextPage.DefaultWidth);
+                output.Write(
+                    SearchText.Render(
+                        page,
+                        request.Kind,
+                        io.OutputIsTerminal ? Math.Min(io.Columns, TextPage.DefaultWidth) : TextPage.DefaultWidth,
+                        io.OutputIsTerminal && !io.NoColor
+                    )
+                );
             output.Flush();
             if (page.Next is { } next && (parsed.GetValue(json) || io.ErrorIsTerminal || io.OutputIsTerminal))
                 io.Error.WriteLine($"onrecord: more with --cursor {next}");
@@ -98,90 +103,4 @@ internal static class SearchCommand
         foreach (var hit in page.Actors)
             output.WriteLine(ArchiveJson.Line(hit, ArchiveJson.Plain.ActorHit));
     }
-
-    static void Show(SearchPage page, SearchKind kind, StreamWriter output, int width)
-    {
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        foreach (
-            var heading in kind switch
-            {
-                SearchKind.Statements => new[] { "published", "outlet", "attributed to", "act", "words", "where" },
-                SearchKind.Events => ["published", "outlet", "who → to whom", "act", "put as", "words", "where"],
-                SearchKind.Articles => ["published", "outlet", "title", "found in", "where"],
-                _ => ["actor", "kind", "country", "articles", "statements", "events"],
-            }
-        )
-            table.AddColumn(heading);
-        foreach (var row in Rows(page))
-            table.AddRow([.. row.Select(cell => Markup.Escape(Terminal.Printable(cell)))]);
-        var console = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(output),
-                Ansi = AnsiSupport.No,
-                ColorSystem = ColorSystemSupport.NoColors,
-            }
-        );
-        console.Profile.Width = width;
-        console.Write(table);
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{page.Total:N0}{(page.AtLeast ? " or more" : "")} {kind.ToString().ToLowerInvariant()}"
-            )
-        );
-        foreach (var facet in page.Facets.Where(f => f.Values.Count > 1))
-            output.WriteLine(
-                Terminal.Printable(
-                    $"  {facet.Field}: "
-                        + string.Join(
-                            ", ",
-                            facet.Values.Take(6).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Label} {v.Count:N0}"))
-                        )
-                )
-            );
-    }
-
-    static IEnumerable<string[]> Rows(SearchPage page)
-    {
-        foreach (var s in page.Statements)
-            yield return [Day(s.Article), s.Article.Outlet ?? "", Speaker(s), s.Act ?? "", Short(s.Content), Where(s.Article, s.Id)];
-        foreach (var e in page.Events)
-            yield return
-            [
-                Day(e.Article),
-                e.Article.Outlet ?? "",
-                $"{List(e.Actors)} → {List(e.Recipients)}",
-                e.Mode is null ? e.Type : $"{e.Type} {e.Mode}",
-                e.Factuality,
-                Short(e.Evidence),
-                Where(e.Article, e.Id),
-            ];
-        foreach (var a in page.Articles)
-            yield return [Day(a.Article), a.Article.Outlet ?? "", a.Article.Title ?? "", Short(a.Excerpt), a.Article.Id];
-        foreach (var x in page.Actors)
-            yield return
-            [
-                x.Actor.Name,
-                x.Actor.Kind,
-                string.Join(' ', x.Actor.Country ?? []),
-                x.Articles.ToString("N0", CultureInfo.InvariantCulture),
-                x.Statements.ToString("N0", CultureInfo.InvariantCulture),
-                x.Events.ToString("N0", CultureInfo.InvariantCulture),
-            ];
-    }
-
-    static string Speaker(StatementHit s) =>
-        s.Speakers.Count > 0 ? List(s.Speakers)
-        : s.Source is { } source ? (s.Unnamed is { } unnamed ? $"{source} (unnamed: {unnamed})" : source)
-        : "not found in the text";
-
-    static string List(IReadOnlyList<OnRecord.Archive.ActorLine> actors) =>
-        actors.Count == 0 ? "(not said)" : string.Join(", ", actors.Select(a => a.Name));
-
-    static string Day(ArticleLine article) => article.Published is { Length: >= 10 } p ? p[..10] : article.Published ?? "";
-
-    static string Where(ArticleLine article, string id) => $"{article.Id}#{id}";
-
-    static string Short(string text) => text.Length <= 200 ? text : text[..199].TrimEnd() + "…";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Actors;
 using OnRecord.Dates;
 using OnRecord.Events;
@@ -86,9 +87,10 @@ public sealed class Coder
         var layout = Layout.Of(article);
         var shell = Shell(article, layout);
         if (article.Text.Length > _options.MostCharacters)
-            return shell with { NotCoded = [new(null, "language", $"longer than {_options.MostCharacters} characters")] };
+            return shell with { NotCoded = [TooLong(_options.MostCharacters, "characters")] };
 
-        var document = _language.Read(article, layout);
+        if (_language.Read(article, layout, _options.MostTokens) is not { } document)
+            return shell with { NotCoded = [TooLong(_options.MostTokens, "words and marks")] };
         var quotations = Quotations.Of(article.Text, layout.Paragraphs);
         var times = TimeTagger.Find(document);
         var terms = Terms.Find(document, _knowledge);
@@ -116,6 +118,13 @@ public sealed class Coder
         ArgumentNullException.ThrowIfNull(article);
         return article.Id ?? RecordBuilder.Sha256(article.Outlet + "\n" + article.Url + "\n" + article.Text);
     }
+
+    static NotCodedPart TooLong(int most, string unit) =>
+        new(
+            null,
+            "language",
+            string.Create(CultureInfo.InvariantCulture, $"longer than {most:N0} {unit}, the most that is coded as one article")
+        );
 
     ArticleRecord Shell(Article article, Layout layout) =>
         new()

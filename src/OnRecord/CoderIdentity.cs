@@ -16,7 +16,8 @@ internal static class CoderIdentity
             Version = Version,
             Options = new(
                 options.Setting == ParserSetting.Fast ? "fast" : "accurate",
-                options.Statements == StatementScope.All ? "all" : "reported-speech"
+                options.Statements == StatementScope.All ? "all" : "reported-speech",
+                options.MostTokens == CoderOptions.DefaultMostTokens ? null : options.MostTokens
             ),
             Models = Models.Value,
             Knowledge = Knowledge.Value,

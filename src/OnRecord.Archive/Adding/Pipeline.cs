@@ -215,6 +215,7 @@ public static class Pipeline
                         Store(ready);
                         _next++;
                         room.Release();
+                        CommitIfDue();
                     }
                 }
                 else

@@ -29,7 +29,11 @@ internal readonly record struct Cursor(SearchKind Kind, long Order, long Id)
                 && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var order)
                 && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             )
-                return new(kind, order, id);
+            {
+                var cursor = new Cursor(kind, order, id);
+                if (cursor.Encode() == text) // one way to write it: numbers may be padded, and Base64 with spaces
+                    return cursor;
+            }
         }
         throw new QueryException("the cursor is not one that a page of this search gave", 0, 0, "begin again without it");
     }

@@ -38,6 +38,7 @@ internal sealed class Database : IDisposable
         var connection = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
         try
         {
+            Migrator.Check(connection, File); // before anything is changed: it may be another program's
             if (Scalar(connection, "PRAGMA journal_mode = WAL") is not "wal")
                 throw new ArchiveException($"{File} can't use a write-ahead log", "keep it on a local disk, not on a network share");
             Execute(connection, "PRAGMA synchronous = FULL");
@@ -59,9 +60,51 @@ internal sealed class Database : IDisposable
     internal SqliteConnection Rent()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_readers.TryTake(out var pooled))
-            return pooled;
-        var connection = Open(SqliteOpenMode.ReadOnly);
+        return _readers.TryTake(out var pooled) ? pooled : OpenReader();
+    }
+
+    /// <summary>A connection that reads; the caller disposes it.</summary>
+    internal SqliteConnection OpenReader()
+    {
+        try
+        {
+            return OpenReader(Open(SqliteOpenMode.ReadOnly));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 14 && IsSettled)
+        {
+            // On a disk that can't be written SQLite can't make the files it keeps beside an archive. Where no log stands there is nothing
+            // that the archive's own file does not hold, and nobody can write to it from here.
+            return OpenReader(
+                Open(
+                    SqliteOpenMode.ReadOnly,
+                    "file:" + Uri.EscapeDataString(File).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1"
+                )
+            );
+        }
+    }
+
+    /// <summary>Whether the archive's file holds all of it, in a folder where nothing can be written.</summary>
+    bool IsSettled => System.IO.File.Exists(File) && LogBytes == 0 && !CanWriteBeside;
+
+    bool CanWriteBeside
+    {
+        get
+        {
+            var probe = File + ".probe";
+            try
+            {
+                using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)) { }
+                return true;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
+    static SqliteConnection OpenReader(SqliteConnection connection)
+    {
         try
         {
             Execute(connection, "PRAGMA query_only = ON");
@@ -139,12 +182,12 @@ internal sealed class Database : IDisposable
     /// <summary>A connection that writes nothing and changes no setting of the file, but may run what SQLite takes for writing.</summary>
     internal SqliteConnection OpenChecker() => Open(SqliteOpenMode.ReadWrite);
 
-    SqliteConnection Open(SqliteOpenMode mode)
+    SqliteConnection Open(SqliteOpenMode mode, string? source = null)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {
-                DataSource = File,
+                DataSource = source ?? File,
                 Mode = mode,
                 Pooling = false,
                 DefaultTimeout = BusySeconds,
@@ -192,7 +235,7 @@ internal sealed class Database : IDisposable
         [13] = ("the disk is full", "free some space and run the same again: what was acknowledged is safe and is not coded twice"),
         [14] = (
             "the archive can't be opened",
-            "check the path, and that you may write its folder: SQLite keeps two small files beside the archive"
+            "check the path, and that you may write its folder; or copy it, with the files beside it, to a folder where you may"
         ),
         [26] = ("the file is no archive", "name another file with --archive, or 'onrecord restore' a backup over it"),
     };

@@ -22,7 +22,9 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
         connection,
         """
         SELECT s.number, s.article_id, s.day, k.value, m.value, a.value, c.value, s.negated, u.value, x.key, p.key, p.source, p.cue, p.content,
-        (SELECT group_concat(t.role || ' ' || y.key, char(10)) FROM statement_actor t JOIN actor y ON y.id = t.actor_id WHERE t.statement_id = s.id)
+        (SELECT group_concat(t.role || ' ' || y.key, char(10)) FROM statement_actor t JOIN actor y ON y.id = t.actor_id WHERE t.statement_id = s.id),
+        s.outlet_id = (SELECT i.outlet_id FROM article_index i WHERE i.id = s.article_id),
+        (SELECT group_concat(y.number, char(10)) FROM answer w JOIN statement y ON y.id = w.answered_id WHERE w.statement_id = s.id)
         FROM statement s LEFT JOIN statement_span p ON p.id = s.id LEFT JOIN term k ON k.id = s.kind LEFT JOIN term m ON m.id = s.mode
         LEFT JOIN term a ON a.id = s.act LEFT JOIN term c ON c.id = s.section LEFT JOIN term u ON u.id = s.unnamed
         LEFT JOIN actor x ON x.id = s.speaker WHERE s.id >= ?1 AND s.id < ?2 ORDER BY s.id
@@ -34,12 +36,25 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
         """
         SELECT e.number, e.article_id, e.day, k.value, b.value, f.value, c.value, x.key, y.key, l.name, l.country, p.key, p.anchor, p.evidence,
         p.mode, p.date,
-        (SELECT group_concat(t.role || ' ' || z.key, char(10)) FROM event_actor t JOIN actor z ON z.id = t.actor_id WHERE t.event_id = e.id)
+        (SELECT group_concat(t.role || ' ' || z.key, char(10)) FROM event_actor t JOIN actor z ON z.id = t.actor_id WHERE t.event_id = e.id),
+        e.outlet_id = (SELECT i.outlet_id FROM article_index i WHERE i.id = e.article_id),
+        (SELECT group_concat(v.number || ' ' || coalesce(h.number, 0) || ' ' || coalesce(n.value, '') || ' ' || v.polarity || ' ' || coalesce(d.value, ''), char(10))
+        FROM view v LEFT JOIN statement h ON h.id = v.statement_id LEFT JOIN term n ON n.id = v.stance LEFT JOIN term d ON d.id = v.certainty
+        WHERE v.event_id = e.id)
         FROM event e LEFT JOIN event_span p ON p.id = e.id LEFT JOIN term k ON k.id = e.type LEFT JOIN term b ON b.id = e.base
         LEFT JOIN term f ON f.id = e.factuality LEFT JOIN term c ON c.id = e.section LEFT JOIN actor x ON x.id = e.actor
         LEFT JOIN actor y ON y.id = e.recipient LEFT JOIN place l ON l.id = e.place_id WHERE e.id >= ?1 AND e.id < ?2 ORDER BY e.id
         """,
         2
+    );
+
+    readonly Sql _actors = new(
+        connection,
+        """
+        SELECT y.key || ' ' || coalesce(t.office, '') || ' ' || coalesce(t.office_from, '')
+        FROM article_actor t JOIN actor y ON y.id = t.actor_id WHERE t.article_id = ?1
+        """,
+        1
     );
 
     /// <summary>Whether it does.</summary>
@@ -72,8 +87,26 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
                 return false;
         }
         var keys = rows.Actors.ToDictionary(a => a.Id, a => IndexWriter.Clean(a.Key)!, StringComparer.Ordinal);
-        return Same(_statements, firstStatement, rows.Statements.Count, 15, i => LineOf(rows.Statements[i], article, rows.Day, keys))
-            && Same(_events, firstEvent, rows.Events.Count, 17, i => LineOf(rows.Events[i], article, rows.Day, keys));
+        var numbers = rows.Statements.Select(s => s.Number).ToHashSet();
+        return SameActors(article, rows, keys)
+            && Same(
+                _statements,
+                firstStatement,
+                rows.Statements.Count,
+                17,
+                i => LineOf(rows.Statements[i], article, rows.Day, keys, numbers)
+            )
+            && Same(_events, firstEvent, rows.Events.Count, 19, i => LineOf(rows.Events[i], article, rows.Day, keys, numbers));
+    }
+
+    bool SameActors(long article, RecordRows rows, Dictionary<string, string> keys)
+    {
+        var kept = new List<string>();
+        using (var row = _actors.Rows(article))
+            while (row.Read())
+                kept.Add(row.GetString(0));
+        var told = rows.Actors.DistinctBy(a => keys[a.Id], StringComparer.Ordinal).Select(a => $"{keys[a.Id]} {a.Office} {a.From}");
+        return Sorted(kept) == Sorted(told);
     }
 
     static bool Same(Sql sql, long first, int count, int columns, Func<int, string> line)
@@ -86,7 +119,7 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
         return i == count;
     }
 
-    static string LineOf(StatementRow s, long article, long day, Dictionary<string, string> keys) =>
+    static string LineOf(StatementRow s, long article, long day, Dictionary<string, string> keys, HashSet<int> numbers) =>
         Line(
             s.Number,
             article,
@@ -102,10 +135,12 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
             SpanText.Write(s.SourceSpans),
             SpanText.Write(s.CueSpans),
             SpanText.Write(s.ContentSpans),
-            Roles(keys, (IndexWriter.Speaker, s.Speakers), (IndexWriter.About, s.About), (IndexWriter.Addressee, s.Addressees))
+            Roles(keys, (IndexWriter.Speaker, s.Speakers), (IndexWriter.About, s.About), (IndexWriter.Addressee, s.Addressees)),
+            1,
+            Sorted(s.Answers.Where(numbers.Contains).Distinct().Select(a => a.ToString(CultureInfo.InvariantCulture)))
         );
 
-    static string LineOf(EventRow e, long article, long day, Dictionary<string, string> keys) =>
+    static string LineOf(EventRow e, long article, long day, Dictionary<string, string> keys, HashSet<int> numbers) =>
         Line(
             e.Number,
             article,
@@ -129,6 +164,16 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
                 (IndexWriter.Recipient, e.Recipients),
                 (IndexWriter.Asserts, e.AssertedBy),
                 (IndexWriter.Denies, e.DeniedBy)
+            ),
+            1,
+            Sorted(
+                e.Views.Select(
+                    (v, i) =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{i} {(numbers.Contains(v.Statement) ? v.Statement : 0)} {v.Stance} {v.Polarity} {v.Certainty}"
+                        )
+                )
             )
         );
 
@@ -168,5 +213,6 @@ internal sealed class IndexCheck(SqliteConnection connection) : IDisposable
         _article.Dispose();
         _statements.Dispose();
         _events.Dispose();
+        _actors.Dispose();
     }
 }

@@ -33,7 +33,18 @@ internal static class Migrator
                         CultureInfo.InvariantCulture,
                         $"\nPRAGMA user_version = {number};\nPRAGMA application_id = {Database.ApplicationId};"
                     );
-                command.ExecuteNonQuery();
+                try
+                {
+                    command.ExecuteNonQuery();
+                }
+                catch (SqliteException e) when (e.SqliteErrorCode == 1) // its SQL does not fit what is there
+                {
+                    throw new ArchiveException(
+                        $"{file} can't be brought to schema {number} ({e.Message}); it is as it was",
+                        "'onrecord restore' its last backup, or name another file with --archive",
+                        e
+                    );
+                }
             }
             transaction.Commit();
         }

@@ -59,9 +59,24 @@ internal sealed class QuerySql
         {
             _ when Kinds(node) == Of.Words && Words(node) is { } match => WordsIn(match),
             AndNode all => All(all.Parts),
-            OrNode any when !IsOwn(Kinds(any)) => $"{Target.Alias}.id IN ({Union(any.Parts, At, Target)})",
-            NotNode no when !IsOwn(Kinds(no)) => $"NOT {At(no.Part)}",
+            OrNode any when !IsOwn(Kinds(any)) || (IsAround && any.Parts.Any(Excludes)) =>
+                $"{Target.Alias}.id IN ({Union(any.Parts, At, Target)})",
+            NotNode no when !IsOwn(Kinds(no)) || IsAround => $"NOT {At(no.Part)}",
             _ => All([node]),
+        };
+
+    /// <summary>Whether statements and events are searched through what they stand in: to exclude one is then to say that there is none, and
+    /// not that there is another.</summary>
+    bool IsAround => _target is SearchKind.Articles or SearchKind.Actors;
+
+    /// <summary>Whether a node names only what must not be.</summary>
+    static bool Excludes(QueryNode node) =>
+        node switch
+        {
+            NotNode => true,
+            AndNode all => all.Parts.All(Excludes),
+            OrNode any => any.Parts.Any(Excludes),
+            _ => false,
         };
 
     /// <summary>Conditions side by side: those on statements together, those on events together.</summary>

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace OnRecord.Archive.Sqlite;
@@ -45,6 +48,7 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
                 Copy(source, name, columns, cancelled);
         Check(cancelled);
         Mend();
+        MendCoders();
         Index(progress, cancelled);
         return _lost;
     }
@@ -216,6 +220,54 @@ internal sealed class Rebuilder(SqliteConnection target, Database damaged)
             COMMIT
             """
         );
+    }
+
+    /// <summary>Of a coder whose words have changed no record is left, but its runs are. It is kept as it reads, under the hash of that, so
+    /// that the true one can be registered again; one that can't be read goes, and its runs with it.</summary>
+    void MendCoders()
+    {
+        List<(long Id, byte[] Hash, string Json)> coders = [];
+        using (var all = new Sql(target, "SELECT id, hash, json FROM coder ORDER BY id", 0))
+        using (var row = all.Rows())
+            while (row.Read())
+                coders.Add((row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetString(2)));
+        using var rename = new Sql(target, "UPDATE OR IGNORE coder SET hash = ?2 WHERE id = ?1", 2);
+        foreach (var (id, hash, json) in coders)
+        {
+            var found = SHA256.HashData(Encoding.UTF8.GetBytes(json));
+            if (hash.AsSpan().SequenceEqual(found))
+                continue;
+            _lost.Add(
+                new(string.Create(CultureInfo.InvariantCulture, $"coder {id}"), "its description is not the one that was stored", AddAgain)
+            );
+            rename.Run(id, found);
+        }
+        foreach (var (id, _, json) in coders)
+            if (!IsCoder(json))
+                Database.Execute(
+                    target,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"""
+                        DELETE FROM refused WHERE run_id IN (SELECT id FROM run WHERE coder_id = {id});
+                        DELETE FROM run WHERE coder_id = {id};
+                        DELETE FROM coder WHERE id = {id};
+                        """
+                    )
+                );
+    }
+
+    static bool IsCoder(string json)
+    {
+        try
+        {
+            StoredCoding.CoderOf(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     void Index(IProgress<VerifyProgress>? progress, CancellationToken cancelled)

@@ -102,7 +102,7 @@ internal static class Restoration
             connection.Open();
             Database.Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
             Database.Execute(connection, "BEGIN EXCLUSIVE");
-            Database.Execute(connection, "COMMIT");
+            Database.Execute(connection, "ROLLBACK"); // COMMIT would make a database of an empty file
             return false;
         }
         catch (SqliteException e)

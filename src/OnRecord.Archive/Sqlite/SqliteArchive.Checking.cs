@@ -8,25 +8,23 @@ public sealed partial class SqliteArchive
     /// <inheritdoc/>
     public IEnumerable<Fault> Verify(IProgress<VerifyProgress>? progress = null, CancellationToken cancelled = default)
     {
-        SqliteConnection connection;
-        try
+        // A connection of its own: FTS5 checks a word index by what the connection remembers of it, which in one that has read it before
+        // is of another time. And one transaction: what others add meanwhile would look like an index that does not fit.
+        using var connection = _database.Explained(_database.OpenReader);
+        _database.Explained(() =>
         {
-            connection = _database.Rent();
-        }
-        catch (SqliteException e)
-        {
-            throw _database.Explain(e);
-        }
-        try
-        {
-            using var check = new Verifier(connection, _database);
-            foreach (var fault in check.Store().Concat(check.Records(progress, cancelled)).Concat(check.WordIndexes()))
-                yield return fault;
-        }
-        finally
-        {
-            _database.Return(connection);
-        }
+            Database.Execute(connection, "PRAGMA query_only = OFF"); // it makes temporary tables; the archive is opened to read alone
+            Database.Execute(connection, "BEGIN");
+            return 0;
+        });
+        using var check = new Verifier(connection, _database);
+        foreach (var fault in check.Store().Concat(check.Records(progress, cancelled)))
+            yield return fault;
+        foreach (var fault in check.Words())
+            yield return fault;
+        Database.Execute(connection, "ROLLBACK"); // a backup has no log: a reader would keep the check below waiting
+        foreach (var fault in check.WordIndexes())
+            yield return fault;
     }
 
     /// <summary>Makes an archive anew from what can be read of a damaged one: articles, versions, records and runs are copied, the index
@@ -111,6 +109,8 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
     const int MostOfStore = 20;
 
     readonly IndexCheck _index = new(connection);
+    WordCheck? _words;
+    bool _sound = true; // so far, so that the words can be compared
 
     /// <summary>SQLite's own check of its pages and keys.</summary>
     internal List<Fault> Store()
@@ -138,6 +138,16 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
             using (var row = current.Rows())
                 while (row.Read() && faults.Count < 3 * MostOfStore)
                     faults.Add(new(row.GetString(0), "what it names as its current record is none of its own", Mend));
+            if (
+                Convert.ToInt64(
+                    Database.Scalar(
+                        connection,
+                        "SELECT count(*) FROM actor a WHERE a.articles <> (SELECT count(*) FROM article_actor t WHERE t.actor_id = a.id)"
+                    ),
+                    CultureInfo.InvariantCulture
+                ) != 0
+            )
+                faults.Add(new("store", "the index counts other articles of an actor than there are", Mend));
             foreach (var (table, count) in new[] { ("statement", "statements"), ("event", "events") })
                 if (
                     Convert.ToInt64(Database.Scalar(connection, $"SELECT count(*) FROM {table}"), CultureInfo.InvariantCulture)
@@ -182,12 +192,16 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
         }
         if (unreadable is not null)
             yield return unreadable;
+        BeginWords();
         var done = 0L;
         foreach (var (coding, article, key, current) in codings)
         {
             cancelled.ThrowIfCancellationRequested();
             foreach (var fault in coding == 0 ? [new(key, "it has no record", TakeBackup)] : Check(coding, article, key, current))
+            {
+                _sound = false;
                 yield return fault;
+            }
             progress?.Report(new(++done, codings.Count));
         }
     }
@@ -204,11 +218,41 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
                 faults.Add(new(key, "its record is that of another article", Mend));
             else if (!_index.Holds(article, stored.Record))
                 faults.Add(new(key, "the index does not hold what its record holds", Mend));
+            else
+                _words?.Expect(article, stored.Record);
             return faults;
         }
         catch (Exception e) when (e is SqliteException or ArchiveException || Database.IsDamage(e))
         {
             return [new(key, e.Message, TakeBackup)];
+        }
+    }
+
+    /// <summary>A damaged word index may have no words to compare.</summary>
+    void BeginWords()
+    {
+        try
+        {
+            _words = new(connection);
+        }
+        catch (Exception e) when (e is SqliteException || Database.IsDamage(e))
+        {
+            _sound = false; // the store's own check has named it
+        }
+    }
+
+    /// <summary>Whether each word of the current records is found where it stands.</summary>
+    internal List<Fault> Words()
+    {
+        try
+        {
+            return _words is null || !_sound
+                ? []
+                : [.. _words.Differing().Select(i => new Fault(i, "the word index holds other words than the records", Mend))];
+        }
+        catch (Exception e) when (e is SqliteException || Database.IsDamage(e))
+        {
+            return [new("store", $"a word index can't be read ({e.Message})", Mend)];
         }
     }
 
@@ -230,7 +274,8 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
             foreach (var index in new[] { "statement_fts", "event_fts", "article_fts", "actor_fts", "outlet_fts", "place_fts" })
                 try
                 {
-                    Database.Execute(writer, $"INSERT INTO {index} ({index}) VALUES ('integrity-check')");
+                    // rank 1: against the table that holds its content, too, where it has one
+                    Database.Execute(writer, $"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
                 }
                 catch (SqliteException e) when (e.SqliteErrorCode == 11 || e.SqliteErrorCode == 267)
                 {
@@ -243,5 +288,9 @@ internal sealed class Verifier(SqliteConnection connection, Database database) :
         return faults;
     }
 
-    public void Dispose() => _index.Dispose();
+    public void Dispose()
+    {
+        _words?.Dispose();
+        _index.Dispose();
+    }
 }

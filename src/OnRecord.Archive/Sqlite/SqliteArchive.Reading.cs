@@ -145,8 +145,8 @@ internal sealed class Kept(SqliteConnection connection) : IDisposable
     readonly Sql _coding = new(
         connection,
         $"""
-        SELECT {StoredCoding.Columns}, v.number, (SELECT count(*) FROM version o WHERE o.article_id = v.article_id), c.run_id, v.id
-        FROM coding c JOIN version v ON v.id = c.version_id JOIN coder d ON d.id = c.coder_id WHERE c.id = ?1
+        SELECT {StoredCoding.Columns}, v.number, (SELECT count(*) FROM version o WHERE o.article_id = v.article_id), c.run_id, v.id, a.key
+        FROM coding c JOIN version v ON v.id = c.version_id JOIN article a ON a.id = v.article_id JOIN coder d ON d.id = c.coder_id WHERE c.id = ?1
         """,
         1
     );
@@ -161,6 +161,8 @@ internal sealed class Kept(SqliteConnection connection) : IDisposable
         if (!row.Read())
             throw new ArchiveException("a record is missing", "run 'onrecord verify'");
         var record = StoredCoding.Read(row).Record;
+        if (IndexWriter.Clean(record.Id) != row.GetString(11)) // both whole, but not of one another
+            throw new ArchiveException($"the record of {row.GetString(11)} is damaged: it is that of another article", StoredCoding.Remedy);
         var runs = new List<long>();
         using (var run = _runs.Rows(row.GetInt64(10)))
             while (run.Read())

@@ -27,6 +27,8 @@ public sealed partial class SqliteArchive : IArchive
     public static SqliteArchive Open(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (Directory.Exists(file))
+            throw new ArchiveException($"{file} is a folder", "name the archive's file in it with --archive");
         if (!System.IO.File.Exists(file))
             throw new ArchiveException($"there is no archive {file}", "make one with 'onrecord add', or name another with --archive");
         var database = new Database(file);

@@ -84,7 +84,10 @@ public sealed class LanguageModel
     }
 
     /// <summary>Reads an article whose layout is known.</summary>
-    internal Document Read(Article article, Layout layout)
+    internal Document Read(Article article, Layout layout) => Read(article, layout, int.MaxValue)!;
+
+    /// <summary>Reads an article of at most so many tokens; null for one with more.</summary>
+    internal Document? Read(Article article, Layout layout, int mostTokens)
     {
         var scratch = s_scratch ??= new();
         var text = article.Text;
@@ -97,6 +100,8 @@ public sealed class LanguageModel
             scratch.Ends.Clear();
             Tokenizer.Tokenize(text, paragraph.Span, scratch.Spans);
             var spans = CollectionsMarshal.AsSpan(scratch.Spans);
+            if (tokens.Count + spans.Length > mostTokens)
+                return null; // before the costly part
             SentenceSplitter.Split(text, spans, scratch.Ends);
             var first = 0;
             foreach (var end in scratch.Ends)

@@ -110,7 +110,9 @@ public sealed record CoderPart
 /// <summary>Options that change results.</summary>
 /// <param name="Setting">fast or accurate.</param>
 /// <param name="Statements">all or reported-speech.</param>
-public sealed record OptionsPart(string Setting, string Statements);
+/// <param name="MostTokens">The budget of one article, where it is not the default: an archive codes what was left out again when it
+/// grows.</param>
+public sealed record OptionsPart(string Setting, string Statements, int? MostTokens = null);
 
 /// <summary>Something left out.</summary>
 /// <param name="Span">Where; null for the whole article.</param>
