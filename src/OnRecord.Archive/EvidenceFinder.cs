@@ -1,3 +1,4 @@
+using OnRecord.Language;
 using OnRecord.Record;
 using OnRecord.Text;
 
@@ -8,6 +9,8 @@ namespace OnRecord.Archive;
 internal sealed class EvidenceFinder(string text)
 {
     const int Room = 240; // UTF-16 units before and after the event
+
+    const int LongestShortForm = 8; // a longer word is none, whatever it ends in
 
     readonly CodePoints _points = new(text);
 
@@ -46,8 +49,8 @@ internal sealed class EvidenceFinder(string text)
         return room == text.Length ? room : WordEnd(room, from);
     }
 
-    /// <summary>A stop, question or exclamation mark after a word of three letters or more, with a space and no small letter behind it:
-    /// "U.S.", "Mr." and initials go on.</summary>
+    /// <summary>A stop, question or exclamation mark with a space and no small letter behind it, unless the word keeps its stop: "U.S.",
+    /// "Mr.", "Gen." and initials go on. Where a short form may end a sentence as well, a few words more are shown.</summary>
     bool EndsSentence(int at)
     {
         if (text[at] is not ('.' or '!' or '?'))
@@ -61,10 +64,12 @@ internal sealed class EvidenceFinder(string text)
             next++;
         if (next < text.Length && char.IsLower(text[next]))
             return false;
-        var word = 0;
-        for (var i = at - 1; i >= 0 && word < 3 && !char.IsWhiteSpace(text[i]); i--)
-            word += char.IsLetterOrDigit(text[i]) ? 1 : 0;
-        return word >= 3;
+        var start = at;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && at - start < LongestShortForm)
+            start--;
+        while (start < at && !char.IsLetterOrDigit(text[start]))
+            start++;
+        return text[at] != '.' || !Abbreviations.KeepsStop(text.AsSpan(start, at - start), next < text.Length ? text[next] : '\0');
     }
 
     int SkipSpace(int at, int most)

@@ -166,7 +166,7 @@ public sealed class ArchiveCommandTests(SampleArchive samples) : IClassFixture<S
         var run = RunResult.Of("search", "putin", "speker:smith", "--archive", samples.Path);
         Assert.Equal(ExitCode.Usage, run.Exit);
         var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Contains("did you mean speaker:", lines[0], StringComparison.Ordinal);
+        Assert.Contains("did you mean 'speaker:'", lines[0], StringComparison.Ordinal);
         Assert.Equal(["  putin speker:smith", "        ^^^^^^^"], lines[1..].Select(l => l.TrimEnd('\r')));
     }
 

@@ -24,6 +24,12 @@ public sealed class ShownWordsTests
     [InlineData("Norland shelled Sudland", "shelled", "Norland shelled Sudland")]
     [InlineData("A title\nNorland shelled Sudland\n\nMore", "shelled", "Norland shelled Sudland")]
     [InlineData("Rain. Mr. Rill of the U.S. met Mr. Brandt. More.", "met", "Mr. Rill of the U.S. met Mr. Brandt.")] // short words end none
+    [InlineData(
+        "Rain. On Monday Gen. Rill and (Sen. Quill) shelled it. More.",
+        "shelled",
+        "On Monday Gen. Rill and (Sen. Quill) shelled it."
+    )]
+    [InlineData("They sang the hymn. Norland shelled it. He is a general. More.", "general", "He is a general.")]
     [InlineData("It rained. “Norland shelled Sudland,” he said. More.", "shelled", "“Norland shelled Sudland,” he said.")]
     [InlineData("He asked (\"Why was it shelled?\") and left. More.", "shelled", "He asked (\"Why was it shelled?\") and left.")]
     [InlineData("🥐 was baked. 🥐 Norland shelled Sudland. 🥐", "shelled", "🥐 Norland shelled Sudland.")]
