@@ -20,7 +20,7 @@ internal sealed class SearchText
         var text = new SearchText(width, colors);
         foreach (var s in page.Statements)
             text.Hit(
-                [new(Speaker(s), Tone.Speaker), " · ", new(s.Negated ? $"{s.Act} (negated)" : s.Act ?? s.Mode, Tone.Act)],
+                [new(Speaker(s), Tone.Speaker), " · ", new((s.Negated ? "not: " : "") + (s.Act ?? s.Mode), Tone.Act), Cue(s)],
                 s.Content,
                 s.Article,
                 "#" + s.Id
@@ -89,6 +89,8 @@ internal sealed class SearchText
         s.Speakers.Count > 0 ? List(s.Speakers)
         : s.Source is { } source ? Printable(s.Unnamed is { } unnamed ? $"{source} (unnamed: {unnamed})" : source)
         : "not found in the text";
+
+    static string Cue(StatementHit s) => s.Cue is { } cue ? Printable($" “{cue}”") : "";
 
     static string List(IReadOnlyList<ActorLine> actors) =>
         actors.Count == 0 ? "(not said)" : Printable(string.Join(", ", actors.Select(a => a.Name)));

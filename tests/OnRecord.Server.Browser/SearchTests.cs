@@ -52,7 +52,7 @@ public sealed class SearchTests(Chromium chromium, Site site) : BrowserTest(chro
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("mark.wrong")).ToHaveTextAsync(new Regex("^speakr"));
         await Expect(page.Locator("mark.wrong")).ToHaveCSSAsync("text-decoration-style", "wavy");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Did you mean speaker:");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Did you mean 'speaker:'");
         await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("ship speakr:holst");
     }
 

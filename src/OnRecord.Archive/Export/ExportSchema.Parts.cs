@@ -14,7 +14,7 @@ public static partial class ExportSchema
         Text("act", "say, claim, deny, accuse, warn, demand, promise, admit, reveal, doubt or support", r => r.Statement.Cue?.Act),
         Text("commitment", "neutral, distancing or factive: how far the cue commits the author", r => r.Statement.Cue?.Commitment),
         Text("cue_lemma", "lemma of the cue's head", r => r.Statement.Cue?.Lemma),
-        Flag("negated", "the source did not say it, or refused to", r => r.Statement.Negated),
+        Flag("negated", "the cue is negated: the source did not say it", r => r.Statement.Negated),
         Text("section", "headline, lede or body", r => r.Statement.Section),
         Text("source_text", "words that name the source; a gap is shown as \" … \"", r => r.Cut(r.Statement.Source?.Spans)),
         Texts("source_actor_keys", "the archive's keys of the speakers", r => r.Keys(r.Statement.Source?.Actors)),

@@ -105,7 +105,7 @@ public sealed record StatementHit
     /// <summary>headline, lede, body.</summary>
     public required string Section { get; init; }
 
-    /// <summary>Whether the source did not say it, or refused to.</summary>
+    /// <summary>Whether the cue is negated: the source did not say it.</summary>
     public bool Negated { get; init; }
 
     /// <summary>Who, where settled.</summary>
