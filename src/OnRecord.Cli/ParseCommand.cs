@@ -20,10 +20,11 @@ internal static class ParseCommand
         coding.AddTo(command, withBudget: false);
         command.SetAction(parsed =>
         {
-            var model = LanguageModel.Load(); // both settings parse alike until there is a beam parser
+            var model = LanguageModel.Load();
+            var setting = coding.Setting(parsed);
             return parsed.GetValue(pretokenized)
-                ? Tokens(reading.Files(parsed), model, reading.Output(parsed), io)
-                : Job.Run(reading.Read(parsed, io), article => Parse(model, article), reading.Output(parsed), coding.Threads(parsed), io);
+                ? Tokens(reading.Files(parsed), model, setting, reading.Output(parsed), io)
+                : Job.Run(reading.Read(parsed, io), article => Parse(model, article, setting), reading.Output(parsed), coding.Threads(parsed), io);
         });
         CommandLine.Teach(
             command,
@@ -36,14 +37,14 @@ internal static class ParseCommand
         return command;
     }
 
-    static byte[] Parse(LanguageModel model, Article article)
+    static byte[] Parse(LanguageModel model, Article article, ParserSetting setting)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        ConlluWriter.Write(writer, model.Read(article));
+        ConlluWriter.Write(writer, model.Read(article, setting));
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
-    static int Tokens(IEnumerable<string> files, LanguageModel model, string? output, CliIo io)
+    static int Tokens(IEnumerable<string> files, LanguageModel model, ParserSetting setting, string? output, CliIo io)
     {
         using var target = OutputTarget.Open(output, io);
         using var writer = new StreamWriter(target.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
@@ -56,7 +57,7 @@ internal static class ParseCommand
                 foreach (var document in ConlluReader.Read(text))
                 {
                     io.Cancelled.ThrowIfCancellationRequested();
-                    ConlluWriter.Write(writer, document, model.Read(document));
+                    ConlluWriter.Write(writer, document, model.Read(document, setting));
                 }
             }
             catch (Exception e) when (e is InvalidDataException)

@@ -89,7 +89,7 @@ public sealed class Coder
         if (article.Text.Length > _options.MostCharacters)
             return shell with { NotCoded = [TooLong(_options.MostCharacters, "characters")] };
 
-        if (_language.Read(article, layout, _options.MostTokens) is not { } document)
+        if (_language.Read(article, layout, _options.MostTokens, _options.Setting) is not { } document)
             return shell with { NotCoded = [TooLong(_options.MostTokens, "words and marks")] };
         var quotations = Quotations.Of(article.Text, layout.Paragraphs);
         var times = TimeTagger.Find(document);

@@ -3,12 +3,25 @@ using OnRecord.Language;
 namespace OnRecord.Training.Language;
 
 /// <summary>An averaged perceptron for the parser's three actions. Writes <see cref="ActionWeights"/>.</summary>
+/// <remarks>One open table whose rows lie in 16 bytes, so that a feature costs one access to memory. Any number of threads may score while
+/// none updates.</remarks>
 internal sealed class ActionTrainer
 {
-    readonly HashIndex _index = new();
-    int[] _weights = new int[4 << 16];
-    long[] _sums = new long[4 << 16];
+    const int Actions = 3;
+    const int Stride = 4; // the feature, 0 for an empty row, then a weight for each action
+
+    int[] _rows;
+    long[] _sums; // updates times the step they came at
+    uint _mask;
+    int _count;
     long _step = 1;
+
+    internal ActionTrainer(int bits = 18)
+    {
+        _rows = new int[Stride << bits];
+        _sums = new long[Stride << bits];
+        _mask = (1u << bits) - 1;
+    }
 
     internal void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
@@ -17,50 +30,165 @@ internal sealed class ActionTrainer
             c = 0;
         foreach (var f in features)
         {
-            var row = _index.Find(f) * 4;
-            if (row < 0)
+            var at = Find(f);
+            if (at < 0)
                 continue;
-            a += _weights[row];
-            b += _weights[row + 1];
-            c += _weights[row + 2];
+            a += _rows[at + 1];
+            b += _rows[at + 2];
+            c += _rows[at + 3];
         }
         (scores[0], scores[1], scores[2]) = (a, b, c);
     }
+
+    static int Key(uint feature) => (int)Math.Max(1, feature);
+
+    int Find(uint feature)
+    {
+        var key = Key(feature);
+        for (var i = (uint)key & _mask; ; i = (i + 1) & _mask)
+        {
+            var at = (int)i * Stride;
+            if (_rows[at] == key)
+                return at;
+            if (_rows[at] == 0)
+                return -1;
+        }
+    }
+
+    int FindOrAdd(uint feature)
+    {
+        if (_count * 2L * Stride > _rows.Length)
+            Grow();
+        var key = Key(feature);
+        for (var i = (uint)key & _mask; ; i = (i + 1) & _mask)
+        {
+            var at = (int)i * Stride;
+            if (_rows[at] == key)
+                return at;
+            if (_rows[at] != 0)
+                continue;
+            _rows[at] = key;
+            _count++;
+            return at;
+        }
+    }
+
+    void Grow()
+    {
+        var (rows, sums) = (_rows, _sums);
+        _rows = new int[rows.Length * 2];
+        _sums = new long[sums.Length * 2];
+        _mask = 2 * _mask + 1;
+        _count = 0;
+        for (var at = 0; at < rows.Length; at += Stride)
+        {
+            if (rows[at] == 0)
+                continue;
+            var to = FindOrAdd((uint)rows[at]);
+            rows.AsSpan(at, Stride).CopyTo(_rows.AsSpan(to));
+            sums.AsSpan(at, Stride).CopyTo(_sums.AsSpan(to));
+        }
+    }
+
+    // LAB
+    internal void Save(string path)
+    {
+        using var w = new BinaryWriter(File.Create(path));
+        w.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_rows.AsSpan()));
+    }
+
+    internal static ActionTrainer Load(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var t = new ActionTrainer();
+        t._rows = new int[bytes.Length / 4];
+        Buffer.BlockCopy(bytes, 0, t._rows, 0, bytes.Length);
+        t._sums = new long[t._rows.Length];
+        t._mask = (uint)(t._rows.Length / Stride) - 1;
+        for (var i = 0; i < t._rows.Length; i += Stride)
+            t._count += t._rows[i] != 0 ? 1 : 0;
+        return t;
+    }
+    // LAB
 
     internal void Tick() => _step++;
 
     internal void Update(ReadOnlySpan<uint> features, int gold, int predicted)
     {
+        Add(features, gold, 1);
+        Add(features, predicted, -1);
+    }
+
+    /// <summary>Adds <paramref name="delta"/> to the weight of each feature for an action.</summary>
+    internal void Add(ReadOnlySpan<uint> features, int action, int delta, bool grow = true)
+    {
         foreach (var f in features)
         {
-            var row = _index.FindOrAdd(f) * 4;
-            if (row >= _weights.Length)
-            {
-                Array.Resize(ref _weights, _weights.Length * 2);
-                Array.Resize(ref _sums, _sums.Length * 2);
-            }
-            _weights[row + gold]++;
-            _sums[row + gold] += _step;
-            _weights[row + predicted]--;
-            _sums[row + predicted] -= _step;
+            var at = grow ? FindOrAdd(f) : Find(f);
+            if (at < 0)
+                continue;
+            at += 1 + action;
+            _rows[at] += delta;
+            _sums[at] += delta * _step;
         }
     }
 
+    /// <summary>The mean of the averages of several trainers, in multiples of <paramref name="step"/>. Features that come to nothing are left
+    /// out.</summary>
+    internal static ActionTrainer Mean(IReadOnlyList<ActionTrainer> trainers, double step)
+    {
+        var mean = new ActionTrainer();
+        Span<int> weights = [0, 0, 0];
+        foreach (var t in trainers)
+            for (var at = 0; at < t._rows.Length; at += Stride)
+            {
+                if (t._rows[at] == 0 || mean.Find((uint)t._rows[at]) >= 0)
+                    continue;
+                var feature = (uint)t._rows[at];
+                for (var a = 0; a < Actions; a++)
+                    weights[a] = (int)Math.Round(trainers.Sum(o => o.AverageOf(feature, a)) / trainers.Count / step);
+                if (weights.IndexOfAnyExcept(0) >= 0)
+                    weights.CopyTo(mean._rows.AsSpan(mean.FindOrAdd(feature) + 1));
+            }
+        return mean;
+    }
+
+    double AverageOf(uint feature, int action) => Find(feature) is >= 0 and var at ? Average(at, action) : 0;
+
+    double Average(int at, int action) => _rows[at + 1 + action] - _sums[at + 1 + action] / (double)_step;
+
+    /// <summary>A trainer of its own that starts with the weights of this one as they are now.</summary>
+    internal ActionTrainer Copy() =>
+        new()
+        {
+            _rows = [.. _rows],
+            _sums = new long[_sums.Length],
+            _mask = _mask,
+            _count = _count,
+        };
+
     /// <summary>Averages over all steps, as 8-bit multiples of <paramref name="step"/>. The strongest features get a place.</summary>
-    internal void Write(BinaryWriter writer, double step, int bits, Action<string> log)
+    /// <param name="writer">Where to.</param>
+    /// <param name="step">What a weight of 1 stands for.</param>
+    /// <param name="bits">2^bits buckets of 16 bytes.</param>
+    /// <param name="centre">Only differences between the actions of one state count (greedy parsing), so weights are shifted to need less
+    /// room. Not so where scores of different states are compared.</param>
+    /// <param name="log">Told what was kept.</param>
+    internal void Write(BinaryWriter writer, double step, int bits, bool centre, Action<string> log)
     {
         var largest = 0.0;
         var rows = new List<(uint Hash, sbyte A, sbyte B, sbyte C, double Strength)>();
-        foreach (var (hash, row) in _index.All())
+        for (var at = 0; at < _rows.Length; at += Stride)
         {
-            double Average(int i) => _weights[row * 4 + i] - _sums[row * 4 + i] / (double)_step;
-            var (a, b, c) = (Average(0), Average(1), Average(2));
-            var middle = (Math.Max(a, Math.Max(b, c)) + Math.Min(a, Math.Min(b, c))) / 2; // only differences count
+            if (_rows[at] == 0)
+                continue;
+            var (a, b, c) = (Average(at, 0), Average(at, 1), Average(at, 2));
+            var middle = centre ? (Math.Max(a, Math.Max(b, c)) + Math.Min(a, Math.Min(b, c))) / 2 : 0;
             sbyte Q(double w) => (sbyte)Math.Clamp(Math.Round((w - middle) / step), -127, 127);
             var strength = Math.Max(Math.Abs(a - middle), Math.Max(Math.Abs(b - middle), Math.Abs(c - middle)));
             largest = Math.Max(largest, strength);
             if (Q(a) != 0 || Q(b) != 0 || Q(c) != 0)
-                rows.Add((hash, Q(a), Q(b), Q(c), strength));
+                rows.Add(((uint)_rows[at], Q(a), Q(b), Q(c), strength));
         }
         rows.Sort((x, y) => (-x.Strength, x.Hash).CompareTo((-y.Strength, y.Hash)));
         var mask = (1u << bits) - 1;
@@ -85,7 +213,7 @@ internal sealed class ActionTrainer
             kept++;
             weakest = strength;
         }
-        log($"  {kept:N0} of {rows.Count:N0} features that count, of {_index.Count:N0}; weakest kept {weakest:F2}, largest {largest:F1}");
+        log($"  {kept:N0} of {rows.Count:N0} features that count, of {_count:N0}; weakest kept {weakest:F2}, largest {largest:F1}");
         writer.Write("ACW1"u8);
         writer.Write(bits);
         writer.Write(table);

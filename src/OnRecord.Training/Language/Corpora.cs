@@ -59,7 +59,7 @@ internal static class Corpora
             if (line.Length == 0)
             {
                 if (rows.Count > 0 && (genres is null || genres.Contains(genre)))
-                    all.Add(Sentence(document, id, rows, space, paragraph));
+                    all.Add(Sentence(document, id, genre, rows, space, paragraph));
                 rows.Clear();
                 space.Clear();
                 paragraph = false;
@@ -96,17 +96,19 @@ internal static class Corpora
         return all;
     }
 
-    static TrainingSentence Sentence(string document, string id, List<string[]> rows, List<bool> space, bool paragraph)
+    static TrainingSentence Sentence(string document, string id, string genre, List<string[]> rows, List<bool> space, bool paragraph)
     {
         var forms = rows.Select(r => r[1]).ToArray();
         var s = new TrainingSentence
         {
             Document = document,
             Id = id,
+            Genre = genre,
             Forms = forms,
             Lemmas = [.. rows.Select(r => r[2])],
             Upos = [.. rows.Select(r => UniversalDependencies.TryUpos(r[3], out var u) ? u : Upos.X)],
             Xpos = [.. rows.Select(r => r[4])],
+            Feats = [.. rows.Select(r => r[5])],
             Heads =
             [
                 .. rows.Select(r => int.Parse(r[6], System.Globalization.CultureInfo.InvariantCulture))
@@ -177,6 +179,7 @@ internal static class Corpora
             Lemmas = forms,
             Upos = new Upos[forms.Length],
             Xpos = [.. forms.Select(_ => "")],
+            Feats = [.. forms.Select(_ => "_")],
             Heads = new int[forms.Length],
             Deprels = new Deprel[forms.Length],
             SpaceAfter = space,

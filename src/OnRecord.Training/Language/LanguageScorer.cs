@@ -11,23 +11,20 @@ internal static class LanguageScorer
     internal static void Score(string data, string models, string? write)
     {
         ModelFile Open(string name) => ModelFile.OfCopy(File.ReadAllBytes(Path.Combine(models, name + ".bin")));
-        var model = new LanguageModel(
-            Open("words"),
-            Open("tagger"),
-            Open("parser"),
-            Open("lemmas"),
-            Open("names"),
-            new(KnowledgeBase.Load())
-        );
+        var model = new LanguageModel(Open, new(KnowledgeBase.Load()));
         if (write is not null)
             Directory.CreateDirectory(write);
-        foreach (var (name, set) in new[] { ("ewt dev", Corpora.Ewt(data, "dev")), ("gum dev", Corpora.Gum(data, "dev")) })
+        var (ewt, gum) = (Corpora.Ewt(data, "dev"), Corpora.Gum(data, "dev"));
+        foreach (var (name, set) in new[] { ("ewt dev", ewt), ("gum dev", gum) })
         {
-            Tree(name, set, model);
+            Tree(name, set, model, ParserSetting.Fast);
+            Tree(name, set, model, ParserSetting.Accurate);
             Raw(name, set);
-            Tree(name + " as headlines", Headlines.Copies(set, new Random(LanguageTrainer.Seed + 1)), model);
-            Tree(name + " with scare quotes", ScareQuotes.Copies(set, new Random(LanguageTrainer.Seed + 1)), model);
+            Tree(name + " as headlines", Headlines.Copies(set, new Random(LanguageTrainer.Seed + 1)), model, ParserSetting.Accurate);
+            Tree(name + " with scare quotes", ScareQuotes.Copies(set, new Random(LanguageTrainer.Seed + 1)), model, ParserSetting.Accurate);
         }
+        foreach (var genre in gum.GroupBy(s => s.Genre))
+            Tree("gum dev, " + genre.Key, [.. genre], model, ParserSetting.Accurate);
         NameSets(data, model);
         if (write is null)
             return;
@@ -35,11 +32,11 @@ internal static class LanguageScorer
         {
             using var input = Corpora.Open(Path.Combine(data, path));
             using var output = new StreamWriter(Path.Combine(write, file + ".conllu"));
-            Conllu.Parse(model, input, output);
+            Conllu.Parse(model, input, output, ParserSetting.Accurate);
         }
         using var uner = new StringReader(Pretokenized(Corpora.Names(data, "dev")));
         using var named = new StreamWriter(Path.Combine(write, "uner.conllu"));
-        Conllu.Parse(model, uner, named);
+        Conllu.Parse(model, uner, named, ParserSetting.Accurate);
     }
 
     /// <summary>Columns ID and FORM alone.</summary>
@@ -58,25 +55,30 @@ internal static class LanguageScorer
         return b.ToString();
     }
 
-    static IEnumerable<(Document Document, TrainingSentence[] Gold)> Parse(List<TrainingSentence> set, LanguageModel model)
+    static IEnumerable<(Document Document, TrainingSentence[] Gold)> Parse(
+        List<TrainingSentence> set,
+        LanguageModel model,
+        ParserSetting setting
+    )
     {
         var at = 0;
         foreach (var d in ConlluReader.Read(new StringReader(Pretokenized(set))))
         {
-            yield return (model.Read(d), [.. set.Skip(at).Take(d.Sentences.Length)]);
+            yield return (model.Read(d, setting), [.. set.Skip(at).Take(d.Sentences.Length)]);
             at += d.Sentences.Length;
         }
     }
 
-    static void Tree(string name, List<TrainingSentence> set, LanguageModel model)
+    static void Tree(string name, List<TrainingSentence> set, LanguageModel model, ParserSetting setting)
     {
         int words = 0,
             upos = 0,
             xpos = 0,
             lemma = 0,
+            feats = 0,
             uas = 0,
             las = 0;
-        foreach (var (d, gold) in Parse(set, model))
+        foreach (var (d, gold) in Parse(set, model, setting))
         {
             for (var n = 0; n < gold.Length; n++)
             {
@@ -87,6 +89,7 @@ internal static class LanguageScorer
                     words++;
                     upos += t.Upos == s.Upos[i] ? 1 : 0;
                     xpos += t.Xpos == s.Xpos[i] ? 1 : 0;
+                    feats += t.Feats == s.Feats[i] ? 1 : 0;
                     lemma += s.Lemmas[i] == "_" || t.Lemma.Equals(s.Lemmas[i], StringComparison.OrdinalIgnoreCase) ? 1 : 0;
                     if ((t.Head < 0 ? s.Length : t.Head - first) != s.Heads[i])
                         continue;
@@ -104,11 +107,11 @@ internal static class LanguageScorer
             if (rounds == 2)
                 start = Seconds(); // compiled by now
             foreach (var d in inputs)
-                model.Read(d);
+                model.Read(d, setting);
         }
         var speed = words * (rounds - 2) / (Seconds() - start);
         Console.WriteLine(
-            $"{name}, gold tokens: {words:N0} words, UPOS {100.0 * upos / words:F2} XPOS {100.0 * xpos / words:F2} lemmas (case aside) {100.0 * lemma / words:F2} UAS {100.0 * uas / words:F2} LAS {100.0 * las / words:F2}; tagged, parsed and named {speed:N0} words/s of processor time"
+            $"{name}, gold tokens, {(setting == ParserSetting.Fast ? "fast" : "accurate")}: {words:N0} words, UPOS {100.0 * upos / words:F2} XPOS {100.0 * xpos / words:F2} features {100.0 * feats / words:F2} lemmas (case aside) {100.0 * lemma / words:F2} UAS {100.0 * uas / words:F2} LAS {100.0 * las / words:F2}; tagged, parsed and named {speed:N0} words/s of processor time"
         );
     }
 
@@ -196,7 +199,7 @@ internal static class LanguageScorer
         Span<int> gold = stackalloc int[4];
         Span<int> found = stackalloc int[4];
         Span<int> right = stackalloc int[4];
-        foreach (var (d, parsed) in Parse(sentences, model))
+        foreach (var (d, parsed) in Parse(sentences, model, ParserSetting.Accurate))
         {
             var names = new HashSet<Name>(d.Names);
             foreach (var n in names)

@@ -8,7 +8,6 @@ namespace OnRecord.Training.Language;
 internal static class LanguageTrainer
 {
     internal const int Seed = 20260101;
-    const int Folds = 5;
     const double HeadlineShare = 0.25;
     const double ScareQuoteShare = 0.1;
 
@@ -53,33 +52,9 @@ internal static class LanguageTrainer
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
 
-        // Fold 0..4: a tagger that has not seen the fold; 5: the one that ships.
-        var taggers = new TaggerModel[Folds + 1];
-        Parallel.For(
-            0,
-            Folds + 1,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            i =>
-            {
-                var fold = Folds - i;
-                var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 9 : 5, Seed + fold, fold == Folds ? Log : _ => { });
-                taggers[fold] = new(ModelFile.OfCopy(bytes));
-                if (fold == Folds)
-                    File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
-                Log($"tagger {fold}: {bytes.Length:N0} bytes");
-            }
-        );
-        long right = 0,
-            all = 0;
-        foreach (var s in sentences)
-        {
-            s.PredictedTags = new int[s.Length];
-            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
-            all += s.Length;
-            right += s.PredictedTags.Where((t, i) => t == s.Tags[i]).Count();
-        }
-        Log($"tags by taggers that have not seen the document: {100.0 * right / all:F2} % right");
+        var taggers = TaggerFolds.Train(sentences, tags, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "tagger.bin"), taggers.Shipped);
+        Log($"tagger: {taggers.Shipped.Length:N0} bytes");
 
         var lemmas = LemmasTrainer.Train(treebanks, Log);
         File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
@@ -91,15 +66,19 @@ internal static class LanguageTrainer
         {
             s.Hint(hints);
             s.Prepare(lexicon, tags);
-            s.PredictedTags = new int[s.Length];
-            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
         }
+        taggers.Tag(named);
         var names = NamesTrainer.Train(named, 10, Seed, Log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         Log($"names: {names.Length:N0} bytes");
 
-        var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
-        File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
-        Log($"parser: {parser.Length:N0} bytes");
+        var features = MorphologyTrainer.Train(treebanks, tags.Roles, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "features.bin"), features);
+        Log($"features: {features.Length:N0} bytes");
+
+        var (fast, accurate) = ParsersTrainer.Train(sentences, tags.Roles, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), fast);
+        File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), accurate);
+        Log($"parsers: {fast.Length:N0} and {accurate.Length:N0} bytes");
     }
 }

@@ -7,10 +7,14 @@ namespace OnRecord.Training.Language;
 internal static class ParserTrainer
 {
     const double Exploration = 0.9;
-    const double DropoutRate = 0.1;
+    static readonly double DropoutRate = double.Parse(Environment.GetEnvironmentVariable("LAB_GDROP") ?? "0.1");
+    static readonly double LabelDropoutRate = double.Parse(Environment.GetEnvironmentVariable("LAB_LDROP") ?? "0.1");
 
-    /// <summary>Trains on sentences with predicted tags and returns the model's bytes.</summary>
-    internal static byte[] Train(IReadOnlyList<TrainingSentence> sentences, int epochs, int seed, int bits, Action<string> log)
+    /// <summary>What is learned: weights of the actions and of the relations.</summary>
+    internal sealed record Trained(ActionTrainer Actions, SparseTrainer Labels);
+
+    /// <summary>Trains on sentences with predicted tags.</summary>
+    internal static Trained Train(IReadOnlyList<TrainingSentence> sentences, Tagger.Role[] roles, int epochs, int seed, Action<string> log)
     {
         var random = new Random(seed);
         var actions = new ActionTrainer();
@@ -18,22 +22,18 @@ internal static class ParserTrainer
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         var state = new ParserState();
         var dropout = new Dropout(ParserFeatures.ActionCount, DropoutRate, random);
+        var labelDropout = new Dropout(ParserFeatures.LabelCount, LabelDropoutRate, random);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             random.Shuffle(order);
             var tally = new Tally();
             foreach (var o in order)
-                Learn(sentences[o], state, actions, labels, dropout, random, epoch > 1, ref tally);
+                Learn(sentences[o], roles, state, actions, labels, dropout, labelDropout, random, epoch > 1, ref tally);
             log(
                 $"parser epoch {epoch}: actions {100.0 * tally.Right / tally.Actions:F2} %, labels {100.0 * tally.RightLabels / tally.Labels:F2} % right while learning"
             );
         }
-        var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        writer.Write("PAR1"u8);
-        actions.Write(writer, 0.2, bits, log);
-        labels.Write(writer, 0.3, 1.0, log);
-        return bytes.ToArray();
+        return new(actions, labels);
     }
 
     struct Tally
@@ -46,16 +46,18 @@ internal static class ParserTrainer
 
     static void Learn(
         TrainingSentence sentence,
+        Tagger.Role[] roles,
         ParserState s,
         ActionTrainer actions,
         SparseTrainer labels,
         Dropout dropout,
+        Dropout labelDropout,
         Random random,
         bool explore,
         ref Tally tally
     )
     {
-        var x = new ParserFeatures.Input(sentence.Words, sentence.PredictedTags);
+        var x = sentence.ParserInput(roles);
         Span<uint> features = stackalloc uint[ParserFeatures.ActionCount];
         Span<uint> labelFeatures = stackalloc uint[ParserFeatures.LabelCount];
         Span<int> scores = stackalloc int[3];
@@ -64,12 +66,8 @@ internal static class ParserTrainer
         s.Start(sentence.Length);
         while (!s.IsDone)
         {
-            int action;
-            if (s.Depth == 0)
-                action = ParserState.Shift;
-            else if (s.Next == s.Length)
-                action = s.Depth == 1 ? ParserState.Left : ParserState.Right;
-            else
+            var action = s.Forced;
+            if (action < 0)
             {
                 ParserFeatures.Actions(s, x, features);
                 var some = dropout.Thin(features);
@@ -101,12 +99,12 @@ internal static class ParserTrainer
                 continue;
             }
             var child = s.Top;
-            var head = action == ParserState.Left ? s.Next : s.Second;
+            var head = s.HeadOf(action);
             var label = (int)Deprel.Root;
             if (head < s.Length)
             {
                 ParserFeatures.Labels(s, x, head, child, labelFeatures);
-                var some = dropout.Thin(labelFeatures);
+                var some = labelDropout.Thin(labelFeatures);
                 labels.Score(some, labelScores);
                 labelScores[(int)Deprel.Root] = int.MinValue;
                 label = 0;
@@ -126,6 +124,17 @@ internal static class ParserTrainer
             }
             s.Attach(action, label);
         }
+    }
+
+    /// <summary>An action that puts the fewest arcs of the gold tree out of reach: of several an arc before a shift.</summary>
+    internal static int GoldAction(ParserState s, int[] heads)
+    {
+        Span<int> costs = stackalloc int[3];
+        Costs(s, heads, costs);
+        var best = ParserState.Left;
+        if (costs[ParserState.Right] < costs[best])
+            best = ParserState.Right;
+        return costs[ParserState.Shift] < costs[best] ? ParserState.Shift : best;
     }
 
     /// <summary>How many arcs of the gold tree each action puts out of reach; <see cref="int.MaxValue"/> if it is not allowed.</summary>

@@ -120,6 +120,7 @@ internal static class ScareQuotes
             Lemmas = Widen(s.Lemmas, "_", "_"),
             Upos = Widen(s.Upos, Upos.Punct, Upos.Punct),
             Xpos = Widen(s.Xpos, "``", "''"),
+            Feats = Widen(s.Feats, "_", "_"),
             Heads = Widen([.. s.Heads.Select(At)], At(head), At(head)),
             Deprels = Widen(s.Deprels, Deprel.Punct, Deprel.Punct),
             SpaceAfter = space,

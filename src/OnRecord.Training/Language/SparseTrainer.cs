@@ -13,6 +13,7 @@ internal sealed class SparseTrainer(int labels)
         internal long Sum; // updates times the step they came at
     }
 
+    readonly int _labels = labels;
     readonly HashIndex _index = new();
     Entry[][] _rows = new Entry[1 << 16][];
     byte[] _counts = new byte[1 << 16];
@@ -39,16 +40,22 @@ internal sealed class SparseTrainer(int labels)
     {
         foreach (var f in features)
         {
-            var row = _index.FindOrAdd(f);
-            if (row >= _rows.Length)
-            {
-                Array.Resize(ref _rows, _rows.Length * 2);
-                Array.Resize(ref _counts, _counts.Length * 2);
-            }
-            _rows[row] ??= new Entry[2];
+            var row = Row(f);
             Add(row, gold, 1);
             Add(row, predicted, -1);
         }
+    }
+
+    int Row(uint feature)
+    {
+        var row = _index.FindOrAdd(feature);
+        if (row >= _rows.Length)
+        {
+            Array.Resize(ref _rows, _rows.Length * 2);
+            Array.Resize(ref _counts, _counts.Length * 2);
+        }
+        _rows[row] ??= new Entry[2];
+        return row;
     }
 
     void Add(int row, int label, int delta)
@@ -69,6 +76,36 @@ internal sealed class SparseTrainer(int labels)
         entries[i].Sum += delta * _step;
     }
 
+    /// <summary>The mean of the averages of several trainers, in 256ths.</summary>
+    internal static SparseTrainer Mean(IReadOnlyList<SparseTrainer> trainers)
+    {
+        const int fine = 256;
+        var mean = new SparseTrainer(trainers[0]._labels) { _scale = fine };
+        Span<double> sums = stackalloc double[256];
+        foreach (var (hash, _) in trainers.SelectMany(t => t._index.All()))
+        {
+            if (mean._index.Find(hash) >= 0)
+                continue;
+            var to = mean.Row(hash);
+            sums.Clear();
+            foreach (var t in trainers)
+                if (t._index.Find(hash) is >= 0 and var row)
+                    foreach (ref readonly var e in t._rows[row].AsSpan(0, t._counts[row]))
+                        sums[e.Label] += t.Average(e);
+            for (var l = 0; l < mean._labels; l++)
+                if ((int)Math.Round(sums[l] * fine / trainers.Count) is not 0 and var weight)
+                    mean.Add(to, l, weight);
+        }
+        foreach (var row in mean._rows)
+            foreach (ref var e in row.AsSpan())
+                e.Sum = 0;
+        return mean;
+    }
+
+    int _scale = 1; // a weight of this many is a weight of 1
+
+    double Average(in Entry e) => (e.Weight - e.Sum / (double)_step) / _scale;
+
     /// <summary>Averages over all steps, as 8-bit multiples of <paramref name="step"/>.</summary>
     internal void Write(BinaryWriter writer, double step, double prune, Action<string> log)
     {
@@ -80,7 +117,7 @@ internal sealed class SparseTrainer(int labels)
             var entries = new List<(byte, sbyte)>();
             foreach (var e in _rows[row].AsSpan(0, _counts[row]))
             {
-                var average = e.Weight - e.Sum / (double)_step;
+                var average = Average(e);
                 largest = Math.Max(largest, Math.Abs(average));
                 if (Math.Abs(average) < prune)
                     continue;
@@ -104,7 +141,7 @@ internal sealed class SparseTrainer(int labels)
 
     void WriteRows(BinaryWriter writer, List<(uint Hash, (byte Label, sbyte Weight)[] Entries)> kept, int bits)
     {
-        var stride = (labels + SparseWeights.Block - 1) / SparseWeights.Block * SparseWeights.Block;
+        var stride = (_labels + SparseWeights.Block - 1) / SparseWeights.Block * SparseWeights.Block;
         var mask = (1u << bits) - 1;
         kept.Sort((a, b) => (a.Hash & mask, a.Hash).CompareTo((b.Hash & mask, b.Hash)));
         var rows = new MemoryStream();
@@ -139,7 +176,7 @@ internal sealed class SparseTrainer(int labels)
         }
         offsets[mask + 1] = (uint)rows.Position;
         writer.Write("SPW1"u8);
-        writer.Write(labels);
+        writer.Write(_labels);
         writer.Write(bits);
         writer.Write((int)rows.Length);
         foreach (var o in offsets)

@@ -24,5 +24,10 @@ internal sealed class TagSet
 
     internal (Upos Upos, string Xpos)[] Labels { get; }
 
+    /// <summary>What each label does to a clause.</summary>
+    internal Tagger.Role[] Roles => _roles ??= [.. Labels.Select(l => Tagger.RoleOf(l.Upos, l.Xpos))];
+
+    Tagger.Role[]? _roles;
+
     internal int Index(Upos upos, string xpos) => _index.TryGetValue((upos, xpos), out var i) ? i : _fallback.GetValueOrDefault(upos);
 }

@@ -5,15 +5,32 @@ namespace OnRecord.Training.Language;
 /// <summary>Learns the <see cref="Tagger"/>.</summary>
 internal static class TaggerTrainer
 {
-    /// <summary>Trains on prepared sentences and returns the model's bytes.</summary>
-    internal static byte[] Train(IReadOnlyList<TrainingSentence> sentences, TagSet tags, int epochs, int seed, Action<string> log)
+    /// <summary>The model's bytes: the mean of what was learned in several orders, which errs less than each.</summary>
+    internal static byte[] Write(TagSet tags, IReadOnlyList<SparseTrainer> trained, Action<string> log)
+    {
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write("TAG1"u8);
+        writer.Write(tags.Labels.Length);
+        foreach (var (upos, xpos) in tags.Labels)
+        {
+            writer.Write((byte)upos);
+            writer.Write((byte)xpos.Length);
+            writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
+        }
+        SparseTrainer.Mean(trained).Write(writer, 0.3, 0.8, log);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Trains on prepared sentences.</summary>
+    internal static SparseTrainer Train(IReadOnlyList<TrainingSentence> sentences, TagSet tags, int epochs, int seed, Action<string> log)
     {
         var random = new Random(seed);
         var trainer = new SparseTrainer(tags.Labels.Length);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         Span<uint> features = stackalloc uint[Tagger.Count];
         var dropout = new Dropout(Tagger.Count, 0.15, random);
-        var roles = tags.Labels.Select(l => Tagger.RoleOf(l.Item1, l.Item2)).ToArray();
+        var roles = tags.Roles;
         var scores = new int[tags.Labels.Length];
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
@@ -48,17 +65,6 @@ internal static class TaggerTrainer
             }
             log($"tagger epoch {epoch}: {100.0 * right / all:F2} % right while learning");
         }
-        var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        writer.Write("TAG1"u8);
-        writer.Write(tags.Labels.Length);
-        foreach (var (upos, xpos) in tags.Labels)
-        {
-            writer.Write((byte)upos);
-            writer.Write((byte)xpos.Length);
-            writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
-        }
-        trainer.Write(writer, 0.3, 0.8, log);
-        return bytes.ToArray();
+        return trainer;
     }
 }

@@ -8,10 +8,16 @@ internal sealed class TrainingSentence
 {
     internal required string Document { get; init; }
     internal required string Id { get; init; }
+
+    /// <summary>GUM's genre; empty elsewhere.</summary>
+    internal string Genre { get; init; } = "";
     internal required string[] Forms { get; init; }
     internal required string[] Lemmas { get; init; }
     internal required Upos[] Upos { get; init; }
     internal required string[] Xpos { get; init; }
+
+    /// <summary>Morphological features as CoNLL-U writes them.</summary>
+    internal required string[] Feats { get; init; }
 
     /// <summary>Index of each word's head; the number of words for the root.</summary>
     internal required int[] Heads { get; init; }
@@ -35,6 +41,23 @@ internal sealed class TrainingSentence
 
     /// <summary>Tags as a tagger that has not seen the document gives them.</summary>
     internal int[] PredictedTags { get; set; } = [];
+
+    /// <summary>The sentence as the parser sees it, with <see cref="PredictedTags"/>.</summary>
+    internal ParserFeatures.Input ParserInput(Tagger.Role[] roles)
+    {
+        if (_passed.Length == 0)
+        {
+            _passed = new int[Length + 1];
+            ParserFeatures.Input.CountPassed(PredictedTags, roles, _passed);
+        }
+        return new(Words, PredictedTags, _passed);
+    }
+
+    int[] _passed = [];
+
+    /// <summary>The gold tree as a parser would give it.</summary>
+    internal ParserState.Node[] GoldNodes() =>
+        [.. Heads.Select((h, i) => new ParserState.Node { Head = h, Label = (byte)Deprels[i] })];
 
     /// <summary>What tables of names say of each word; filled by <see cref="Hint"/>.</summary>
     internal byte[] Hints { get; private set; } = [];
@@ -81,10 +104,12 @@ internal sealed class TrainingSentence
         {
             Document = Document,
             Id = Id,
+            Genre = Genre,
             Forms = forms[..length],
             Lemmas = Lemmas[..length],
             Upos = Upos[..length],
             Xpos = Xpos[..length],
+            Feats = Feats[..length],
             Heads = [.. Heads[..length].Select(h => h == Length ? length : h)],
             Deprels = Deprels[..length],
             SpaceAfter = SpaceAfter[..length],

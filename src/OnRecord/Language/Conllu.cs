@@ -30,22 +30,22 @@ internal sealed class ConlluDocument
     internal readonly record struct Line(string Text, int Token);
 }
 
-/// <summary>CoNLL-U in and out: <c>onrecord parse</c>. Columns that OnRecord does not fill (FEATS, DEPS) are "_"; names stand in MISC as
+/// <summary>CoNLL-U in and out: <c>onrecord parse</c>. DEPS, which OnRecord does not fill, is "_"; names stand in MISC as
 /// <c>NER=B-PER</c>, <c>I-PER</c>, likewise ORG and LOC.</summary>
 internal static class Conllu
 {
     /// <summary>Parses CoNLL-U whose tokens and sentences are given (columns ID and FORM; the others are not read) and writes it again with
     /// its comments, ids and multiword tokens. Each <c># newdoc</c> begins an article of its own.</summary>
     /// <exception cref="InvalidDataException">The input is no CoNLL-U; the message names the line.</exception>
-    internal static void Parse(LanguageModel model, TextReader input, TextWriter output)
+    internal static void Parse(LanguageModel model, TextReader input, TextWriter output, ParserSetting setting)
     {
         foreach (var document in ConlluReader.Read(input))
-            ConlluWriter.Write(output, document, model.Read(document));
+            ConlluWriter.Write(output, document, model.Read(document, setting));
     }
 
     /// <summary>Tags and parses the given tokens.</summary>
-    internal static Document Read(this LanguageModel model, ConlluDocument document) =>
-        model.Read(document.Article, document.Layout, document.Tokens, document.Sentences);
+    internal static Document Read(this LanguageModel model, ConlluDocument document, ParserSetting setting = ParserSetting.Accurate) =>
+        model.Read(document.Article, document.Layout, document.Tokens, document.Sentences, setting);
 }
 
 /// <summary>Reads tokens and sentences from CoNLL-U.</summary>
@@ -232,7 +232,7 @@ internal static class ConlluWriter
     {
         ref readonly var t = ref document.Tokens[i];
         writer.Write(
-            $"{i - sentence.First + 1}\t{document.Form(i)}\t{Lemma(document, sentence, i)}\t{t.Upos.Name()}\t{t.Xpos}\t_\t{(t.Head < 0 ? 0 : t.Head - sentence.First + 1)}\t{t.Deprel.Name()}\t_\t"
+            $"{i - sentence.First + 1}\t{document.Form(i)}\t{Lemma(document, sentence, i)}\t{t.Upos.Name()}\t{t.Xpos}\t{t.Feats}\t{(t.Head < 0 ? 0 : t.Head - sentence.First + 1)}\t{t.Deprel.Name()}\t_\t"
         );
         var all = name is null ? misc : misc.Prepend("NER=" + name);
         var text = string.Join('|', all);

@@ -12,12 +12,20 @@ public sealed class LanguageModel
     /// <summary>A longer sentence is parsed in pieces of this many words, so that no tree is deeper.</summary>
     const int LongestParse = SentenceSplitter.Longest;
 
+    /// <summary>Readings that the accurate parser keeps.</summary>
+    internal const int BeamWidth = 8;
+
+    /// <summary>How far behind the best a reading may be, in units of the weights.</summary>
+    internal const int BeamMargin = int.MaxValue / 2;
+
     [ThreadStatic]
     static Scratch? s_scratch;
 
     readonly Lexicon _lexicon;
     readonly TaggerModel _tagger;
-    readonly ParserModel _parser;
+    readonly ParserModel _fast;
+    readonly ParserModel _accurate;
+    readonly MorphologyModel _morphology;
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
     readonly NameHints _hints;
@@ -29,10 +37,13 @@ public sealed class LanguageModel
         internal readonly List<Span> Spans = [];
         internal readonly List<int> Ends = [];
         internal readonly ParserState Parser = new();
+        internal readonly Beam Beam = new(BeamWidth, BeamMargin);
         internal WordFeatures[] Words = [];
         internal int[] Tags = [];
+        internal int[] Passed = [];
         internal int[] Labels = [];
         internal byte[] Hints = [];
+        internal Morphology.Surroundings[] Around = [];
 
         internal void Grow(int length)
         {
@@ -41,24 +52,24 @@ public sealed class LanguageModel
             length = Math.Max(length, 2 * Words.Length);
             Words = new WordFeatures[length];
             Tags = new int[length];
+            Passed = new int[length + 1];
             Labels = new int[length];
             Hints = new byte[length];
+            Around = new Morphology.Surroundings[length];
         }
     }
 
-    /// <param name="words">The model of that name, as the next four.</param>
-    /// <param name="tagger">Tags.</param>
-    /// <param name="parser">Trees.</param>
-    /// <param name="lemmas">Dictionary forms.</param>
-    /// <param name="names">Names.</param>
+    /// <param name="open">Gives the model of a name.</param>
     /// <param name="hints">What tables say of names. The names model must have been trained with tables of the same kinds.</param>
-    internal LanguageModel(ModelFile words, ModelFile tagger, ModelFile parser, ModelFile lemmas, ModelFile names, NameHints hints)
+    internal LanguageModel(Func<string, ModelFile> open, NameHints hints)
     {
-        _lexicon = new(words);
-        _tagger = new(tagger);
-        _parser = new(parser);
-        _lemmatizer = new(new(lemmas));
-        _names = new(names);
+        _lexicon = new(open("words"));
+        _tagger = new(open("tagger"));
+        _fast = new(open("parser-fast"));
+        _accurate = new(open("parser-accurate"));
+        _lemmatizer = new(new(open("lemmas")));
+        _morphology = new(open("features"));
+        _names = new(open("names"));
         _hints = hints;
     }
 
@@ -67,8 +78,7 @@ public sealed class LanguageModel
     public static LanguageModel Load() => Load(KnowledgeBase.Load());
 
     /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
-    internal static LanguageModel Load(KnowledgeBase knowledge) =>
-        new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"), new(knowledge));
+    internal static LanguageModel Load(KnowledgeBase knowledge) => new(Open, new(knowledge));
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
@@ -77,17 +87,19 @@ public sealed class LanguageModel
         );
 
     /// <summary>Reads an article. Only headline and body are read; what <see cref="Layout"/> finds to be no body has no tokens.</summary>
-    public Document Read(Article article)
+    /// <param name="article">The article.</param>
+    /// <param name="setting">How to parse.</param>
+    public Document Read(Article article, ParserSetting setting = ParserSetting.Accurate)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Read(article, Layout.Of(article));
+        return Read(article, Layout.Of(article), setting);
     }
 
     /// <summary>Reads an article whose layout is known.</summary>
-    internal Document Read(Article article, Layout layout) => Read(article, layout, int.MaxValue)!;
+    internal Document Read(Article article, Layout layout, ParserSetting setting) => Read(article, layout, int.MaxValue, setting)!;
 
     /// <summary>Reads an article of at most so many tokens; null for one with more.</summary>
-    internal Document? Read(Article article, Layout layout, int mostTokens)
+    internal Document? Read(Article article, Layout layout, int mostTokens, ParserSetting setting)
     {
         var scratch = s_scratch ??= new();
         var text = article.Text;
@@ -114,7 +126,7 @@ public sealed class LanguageModel
                 first = end;
             }
         }
-        return Analyse(article, layout, [.. tokens], [.. sentences], scratch);
+        return Analyse(article, layout, [.. tokens], [.. sentences], setting, scratch);
     }
 
     /// <summary>Reads text whose tokens and sentences are given.</summary>
@@ -122,13 +134,14 @@ public sealed class LanguageModel
     /// <param name="layout">Its paragraphs.</param>
     /// <param name="tokens">Tokens with their offsets; everything else is filled in.</param>
     /// <param name="sentences">Sentences that cover the tokens.</param>
-    internal Document Read(Article article, Layout layout, Token[] tokens, Sentence[] sentences) =>
-        Analyse(article, layout, tokens, sentences, s_scratch ??= new());
+    /// <param name="setting">How to parse.</param>
+    internal Document Read(Article article, Layout layout, Token[] tokens, Sentence[] sentences, ParserSetting setting) =>
+        Analyse(article, layout, tokens, sentences, setting, s_scratch ??= new());
 
     /// <summary>A sentence in the capitals of a headline. Longer runs of words are not looked at: they are no headline.</summary>
     internal static bool IsTitleCase(string text, Span sentence) => sentence.Length <= 400 && Layout.IsTitleCase(sentence.Of(text));
 
-    Document Analyse(Article article, Layout layout, Token[] tokens, Sentence[] sentences, Scratch scratch)
+    Document Analyse(Article article, Layout layout, Token[] tokens, Sentence[] sentences, ParserSetting setting, Scratch scratch)
     {
         var names = new List<Name>();
         for (var s = 0; s < sentences.Length; s++)
@@ -138,7 +151,7 @@ public sealed class LanguageModel
             for (var first = sentence.First; first < sentence.End; first += LongestParse)
             {
                 var end = Math.Min(sentence.End, first + LongestParse);
-                AnalysePiece(article.Text, tokens, first, end, s, sentence.IsTitleCase, scratch, names);
+                AnalysePiece(article.Text, tokens, first, end, s, sentence.IsTitleCase, setting, scratch, names);
                 root = Join(tokens, first, end, root);
             }
         }
@@ -146,7 +159,7 @@ public sealed class LanguageModel
         return new(article, layout, tokens, sentences, [.. names]);
     }
 
-    void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, Scratch scratch, List<Name> names)
+    void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, ParserSetting setting, Scratch scratch, List<Name> names)
     {
         var n = end - first;
         scratch.Grow(n);
@@ -168,15 +181,23 @@ public sealed class LanguageModel
                 t.Lower = form.ToString().ToLowerInvariant();
         }
         Tagger.Tag(_tagger, words, tags);
-        var parser = scratch.Parser;
-        Parser.Parse(_parser, words, tags, parser);
+        var passed = scratch.Passed.AsSpan(0, n + 1);
+        ParserFeatures.Input.CountPassed(tags, _tagger.Roles, passed);
+        var x = new ParserFeatures.Input(words, tags, passed);
+        var tree = scratch.Parser;
+        if (setting == ParserSetting.Fast)
+            Parser.Parse(_fast, x, tree);
+        else
+            tree = BeamParser.Parse(_accurate, x, scratch.Beam);
+        Morphology.Read(tree.Nodes, n, scratch.Around);
         for (var i = 0; i < n; i++)
         {
             ref var t = ref tokens[first + i];
             (t.Upos, t.Xpos) = (_tagger.Upos[tags[i]], _tagger.Xpos[tags[i]]);
             t.Lemma = _lemmatizer.Lemma(text.AsSpan(t.Start, t.End - t.Start), t.Upos, t.Xpos);
-            t.Head = parser.Heads[i] == n ? -1 : first + parser.Heads[i];
-            t.Deprel = (Deprel)parser.Labels[i];
+            t.Feats = _morphology.Values[Morphology.Choose(_morphology, x, tree.Nodes, scratch.Around, i)];
+            t.Head = tree.Nodes[i].Head == n ? -1 : first + tree.Nodes[i].Head;
+            t.Deprel = (Deprel)tree.Nodes[i].Label;
         }
         var labels = scratch.Labels.AsSpan(0, n);
         var hints = scratch.Hints.AsSpan(0, n);

@@ -8,36 +8,36 @@ internal static unsafe class Parser
 {
     /// <summary>Parses one sentence.</summary>
     /// <param name="model">Weights.</param>
-    /// <param name="words">The words.</param>
-    /// <param name="tags">Labels of the <see cref="Tagger"/>.</param>
+    /// <param name="x">The sentence.</param>
     /// <param name="s">Scratch; afterwards holds heads (the root's is the length of the sentence) and labels.</param>
-    internal static void Parse(ParserModel model, ReadOnlySpan<WordFeatures> words, ReadOnlySpan<int> tags, ParserState s)
+    internal static void Parse(ParserModel model, in ParserFeatures.Input x, ParserState s)
     {
-        var x = new ParserFeatures.Input(words, tags);
         Span<uint> features = stackalloc uint[ParserFeatures.ActionCount];
-        var scores = stackalloc int[Math.Max(4, model.Labels.Stride)];
-        s.Start(words.Length);
+        var scores = stackalloc int[4];
+        s.Start(x.Length);
         while (!s.IsDone)
         {
-            int action;
-            if (s.Depth == 0)
-                action = ParserState.Shift;
-            else if (s.Next == s.Length)
-                action = s.Depth == 1 ? ParserState.Left : ParserState.Right;
-            else
+            var action = s.Forced;
+            if (action < 0)
             {
                 ParserFeatures.Actions(s, x, features);
                 model.Actions.Score(features, scores);
                 action = Best(s, scores);
             }
-            if (action == ParserState.Shift)
-            {
-                s.DoShift();
-                continue;
-            }
-            var head = action == ParserState.Left ? s.Next : s.Second;
-            s.Attach(action, head == s.Length ? (int)Deprel.Root : Label(model.Labels, s, x, head, s.Top, scores));
+            Do(action, model.Labels, s, x);
         }
+    }
+
+    /// <summary>Takes the action, with the relation that the weights prefer where it draws an arc.</summary>
+    static void Do(int action, SparseWeights labels, ParserState s, in ParserFeatures.Input x)
+    {
+        if (action == ParserState.Shift)
+        {
+            s.DoShift();
+            return;
+        }
+        var head = s.HeadOf(action);
+        s.Attach(action, head == s.Length ? (int)Deprel.Root : Label(labels, s, x, head, s.Top));
     }
 
     /// <summary>The allowed action with the highest score; the first of equals.</summary>
@@ -52,9 +52,11 @@ internal static unsafe class Parser
         return best;
     }
 
-    static int Label(SparseWeights weights, ParserState s, in ParserFeatures.Input x, int head, int child, int* scores)
+    /// <summary>The relation that the weights prefer for an arc that is about to be drawn.</summary>
+    internal static int Label(SparseWeights weights, ParserState s, in ParserFeatures.Input x, int head, int child)
     {
         Span<uint> features = stackalloc uint[ParserFeatures.LabelCount];
+        var scores = stackalloc int[weights.Stride];
         ParserFeatures.Labels(s, x, head, child, features);
         weights.Score(features, scores);
         scores[(int)Deprel.Root] = int.MinValue;

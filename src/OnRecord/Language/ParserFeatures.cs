@@ -5,7 +5,7 @@ namespace OnRecord.Language;
 internal static class ParserFeatures
 {
     /// <summary>Features that choose the action.</summary>
-    internal const int ActionCount = 104;
+    internal const int ActionCount = 122;
 
     /// <summary>Features that choose the relation of an arc.</summary>
     internal const int LabelCount = 42;
@@ -14,10 +14,43 @@ internal static class ParserFeatures
     const uint Root = 0x1b873593;
 
     /// <summary>A sentence as the parser sees it.</summary>
-    internal readonly ref struct Input(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<int> tags)
+    /// <param name="words">Its words.</param>
+    /// <param name="tags">Labels of the tagger.</param>
+    /// <param name="passed">As <see cref="CountPassed"/> fills it.</param>
+    internal readonly ref struct Input(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<int> tags, ReadOnlySpan<int> passed)
     {
+        const int Boundary = 1 << 16;
+
         readonly ReadOnlySpan<WordFeatures> _words = words;
         readonly ReadOnlySpan<int> _tags = tags;
+        readonly ReadOnlySpan<int> _passed = passed;
+
+        /// <summary>Counts the verbs and the marks and words that part clauses before each word.</summary>
+        /// <param name="tags">Labels of the tagger.</param>
+        /// <param name="roles">What each label does to a clause: <see cref="TaggerModel.Roles"/>.</param>
+        /// <param name="passed">Filled; one longer than the sentence.</param>
+        internal static void CountPassed(ReadOnlySpan<int> tags, Tagger.Role[] roles, Span<int> passed)
+        {
+            passed[0] = 0;
+            for (var i = 0; i < tags.Length; i++)
+                passed[i + 1] =
+                    passed[i]
+                    + roles[tags[i]] switch
+                    {
+                        Tagger.Role.Verb => 1,
+                        Tagger.Role.Boundary => Boundary,
+                        _ => 0,
+                    };
+        }
+
+        /// <summary>Verbs and boundaries of clauses between two words, up to three of each; 16 where a word is missing.</summary>
+        internal uint Between(int left, int right)
+        {
+            if (left < 0 || right <= left)
+                return 16;
+            var n = _passed[right] - _passed[left + 1];
+            return (uint)(Math.Min(n % Boundary, 3) | Math.Min(n / Boundary, 3) << 2);
+        }
 
         internal int Length => _words.Length;
 
@@ -39,7 +72,8 @@ internal static class ParserFeatures
         internal uint Suffix(int i) => (uint)i < (uint)_words.Length ? _words[i].Suffix3 : None;
     }
 
-    static uint Distance(int from, int to)
+    /// <summary>How far apart two words are, in classes; 0 where one is missing.</summary>
+    internal static uint Distance(int from, int to)
     {
         var d = to - from;
         return from < 0 || to < 0 ? 0u
@@ -58,15 +92,15 @@ internal static class ParserFeatures
             n0 = s.Next,
             n1 = n0 < x.Length ? n0 + 1 : -1,
             n2 = n0 + 1 < x.Length ? n0 + 2 : -1;
-        int s0l = s0 < 0 ? -1 : s.Left1[s0],
-            s0l2 = s0 < 0 ? -1 : s.Left2[s0],
-            s0r = s0 < 0 ? -1 : s.Right1[s0],
-            s0r2 = s0 < 0 ? -1 : s.Right2[s0],
-            s1l = s1 < 0 ? -1 : s.Left1[s1],
-            s1r = s1 < 0 ? -1 : s.Right1[s1],
-            s1r2 = s1 < 0 ? -1 : s.Right2[s1],
-            n0l = s.Left1[n0],
-            n0l2 = s.Left2[n0];
+        int s0l = s0 < 0 ? -1 : s.Nodes[s0].Left1,
+            s0l2 = s0 < 0 ? -1 : s.Nodes[s0].Left2,
+            s0r = s0 < 0 ? -1 : s.Nodes[s0].Right1,
+            s0r2 = s0 < 0 ? -1 : s.Nodes[s0].Right2,
+            s1l = s1 < 0 ? -1 : s.Nodes[s1].Left1,
+            s1r = s1 < 0 ? -1 : s.Nodes[s1].Right1,
+            s1r2 = s1 < 0 ? -1 : s.Nodes[s1].Right2,
+            n0l = s.Nodes[n0].Left1,
+            n0l2 = s.Nodes[n0].Left2;
         uint s0w = x.Word(s0),
             s1w = x.Word(s1),
             n0w = x.Word(n0),
@@ -94,16 +128,18 @@ internal static class ParserFeatures
             n0c = x.Cluster(n0);
         uint d0 = Distance(s0, n0),
             d1 = Distance(s1, s0);
-        uint s0vl = s0 < 0 ? 9u : s.LeftCount[s0],
-            s0vr = s0 < 0 ? 9u : s.RightCount[s0],
-            s1vr = s1 < 0 ? 9u : s.RightCount[s1],
-            s1vl = s1 < 0 ? 9u : s.LeftCount[s1],
-            n0vl = s.LeftCount[n0];
-        uint s0sl = s0 < 0 ? 0u : s.LeftSet[s0],
-            s0sr = s0 < 0 ? 0u : s.RightSet[s0],
-            s1sr = s1 < 0 ? 0u : s.RightSet[s1],
-            s1sl = s1 < 0 ? 0u : s.LeftSet[s1],
-            n0sl = s.LeftSet[n0];
+        uint b0 = x.Between(s0, n0),
+            b1 = x.Between(s1, s0);
+        uint s0vl = s0 < 0 ? 9u : s.Nodes[s0].LeftCount,
+            s0vr = s0 < 0 ? 9u : s.Nodes[s0].RightCount,
+            s1vr = s1 < 0 ? 9u : s.Nodes[s1].RightCount,
+            s1vl = s1 < 0 ? 9u : s.Nodes[s1].LeftCount,
+            n0vl = s.Nodes[n0].LeftCount;
+        uint s0sl = s0 < 0 ? 0u : s.Nodes[s0].LeftSet,
+            s0sr = s0 < 0 ? 0u : s.Nodes[s0].RightSet,
+            s1sr = s1 < 0 ? 0u : s.Nodes[s1].RightSet,
+            s1sl = s1 < 0 ? 0u : s.Nodes[s1].LeftSet,
+            n0sl = s.Nodes[n0].LeftSet;
         var depth = (uint)Math.Min(s.Depth, 4);
         var k = 0u;
         f[(int)k] = Features.Of(k++, s0w);
@@ -216,7 +252,26 @@ internal static class ParserFeatures
         f[(int)k] = Features.Of(k++, s1c, s0c);
         f[(int)k] = Features.Of(k++, s0c, n0t);
         f[(int)k] = Features.Of(k++, s0t, n0c);
-        f[(int)k] = Features.Of(k, s1c, s0c, n0t);
+        f[(int)k] = Features.Of(k++, s1c, s0c, n0t);
+        f[(int)k] = Features.Of(k++, s1t, s0c);
+        f[(int)k] = Features.Of(k++, s1c, s0t);
+        f[(int)k] = Features.Of(k++, s1c, n0c);
+        f[(int)k] = Features.Of(k++, s0w, n0c);
+        f[(int)k] = Features.Of(k++, s0c, n0w);
+        f[(int)k] = Features.Of(k++, s1c, s0t, n0t);
+        f[(int)k] = Features.Of(k++, s1t, s0c, n0t);
+        f[(int)k] = Features.Of(k++, s1t, s0t, n0c);
+        f[(int)k] = Features.Of(k++, s0c, x.Cluster(n1));
+        f[(int)k] = Features.Of(k++, s0c, x.Cluster(s0l), n0t);
+        f[(int)k] = Features.Of(k++, s1c, x.Word(s0l), s0c);
+        // what stands between
+        f[(int)k] = Features.Of(k++, s0t, n0t, b0);
+        f[(int)k] = Features.Of(k++, s1t, s0t, b1);
+        f[(int)k] = Features.Of(k++, s1t, s0t, n0t, b0 | b1 << 5);
+        f[(int)k] = Features.Of(k++, s0w, b0);
+        f[(int)k] = Features.Of(k++, s1w, b1);
+        f[(int)k] = Features.Of(k++, s0t, s0rd, b0, n0t);
+        f[(int)k] = Features.Of(k, s1t, s1rd, b1, s0t);
     }
 
     /// <summary>Fills <paramref name="f"/> with the features of an arc that is about to be drawn.</summary>
@@ -231,15 +286,15 @@ internal static class ParserFeatures
             hc = x.Cluster(head),
             cc = x.Cluster(child);
         var d = Distance(Math.Min(head, child), Math.Max(head, child));
-        int cl = s.Left1[child],
-            cl2 = s.Left2[child],
-            cr = s.Right1[child],
-            sibling = side == 1 ? s.Left1[head] : s.Right1[head];
+        int cl = s.Nodes[child].Left1,
+            cl2 = s.Nodes[child].Left2,
+            cr = s.Nodes[child].Right1,
+            sibling = side == 1 ? s.Nodes[head].Left1 : s.Nodes[head].Right1;
         uint clw = x.Word(cl),
             clt = x.Tag(cl),
             cld = Label(s, cl),
             sd = Label(s, sibling);
-        uint hset = side == 1 ? s.LeftSet[head] : s.RightSet[head];
+        uint hset = side == 1 ? s.Nodes[head].LeftSet : s.Nodes[head].RightSet;
         var inner = side == 1 ? head - 1 : head + 1;
         var k = 0u;
         f[(int)k] = Features.Of(k++, side);
@@ -269,10 +324,10 @@ internal static class ParserFeatures
         f[(int)k] = Features.Of(k++, x.Word(cl2), clw, ct, side);
         f[(int)k] = Features.Of(k++, Label(s, cl2), cld, ct, ht);
         f[(int)k] = Features.Of(k++, Label(s, cr), x.Tag(cr), ct, side);
-        f[(int)k] = Features.Of(k++, s.LeftSet[child], ct, ht, side);
-        f[(int)k] = Features.Of(k++, s.RightSet[child], ct, ht, side);
+        f[(int)k] = Features.Of(k++, s.Nodes[child].LeftSet, ct, ht, side);
+        f[(int)k] = Features.Of(k++, s.Nodes[child].RightSet, ct, ht, side);
         f[(int)k] = Features.Of(k++, hset, ct, ht, side);
-        f[(int)k] = Features.Of(k++, s.LeftSet[head], hw, ct, side);
+        f[(int)k] = Features.Of(k++, s.Nodes[head].LeftSet, hw, ct, side);
         f[(int)k] = Features.Of(k++, sd, ct, ht, side);
         f[(int)k] = Features.Of(k++, sd, hw, ct, side);
         f[(int)k] = Features.Of(k++, cs, ht, side);
@@ -286,5 +341,5 @@ internal static class ParserFeatures
         f[(int)k] = Features.Of(k, clw, hc, ct, side);
     }
 
-    static uint Label(ParserState s, int i) => i < 0 ? 99u : s.Labels[i];
+    static uint Label(ParserState s, int i) => i < 0 ? 99u : s.Nodes[i].Label;
 }

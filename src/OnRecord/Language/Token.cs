@@ -23,6 +23,9 @@ public struct Token
     /// <summary>Penn Treebank tag ("VBD"), one shared string per tag.</summary>
     public string Xpos;
 
+    /// <summary>Morphological features as CoNLL-U writes them ("Number=Plur|Person=3"), "_" for none; one shared string per value.</summary>
+    public string Feats;
+
     /// <summary>Index in <see cref="Document.Tokens"/> of the head; -1 for a root.</summary>
     public int Head;
 
