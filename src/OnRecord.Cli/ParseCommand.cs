@@ -14,17 +14,23 @@ internal static class ParseCommand
         var reading = new ReadingArguments();
         var coding = new CodingArguments();
         var pretokenized = new Option<bool>("--pretokenized") { Description = "The files are CoNLL-U; keep their tokens and sentences" };
+        var allText = new Option<bool>("--all-text")
+        {
+            Description = "Parse every line, also what looks like a byline, a caption or a link",
+        };
         var command = new Command("parse", "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER");
         reading.AddTo(command);
         command.Add(pretokenized);
+        command.Add(allText);
         coding.AddTo(command, withBudget: false);
         command.SetAction(parsed =>
         {
             var model = LanguageModel.Load();
             var setting = coding.Setting(parsed);
+            var all = parsed.GetValue(allText);
             return parsed.GetValue(pretokenized)
                 ? Tokens(reading.Files(parsed), model, setting, reading.Output(parsed), io)
-                : Job.Run(reading.Read(parsed, io), article => Parse(model, article, setting), reading.Output(parsed), coding.Threads(parsed), io);
+                : Job.Run(reading.Read(parsed, io), article => Parse(model, all ? article with { NotBody = [] } : article, setting), reading.Output(parsed), coding.Threads(parsed), io);
         });
         CommandLine.Teach(
             command,

@@ -31,7 +31,7 @@ public sealed class ConlluTests
     static string[] Parse(string input)
     {
         var output = new StringWriter { NewLine = "\n" };
-        Conllu.Parse(Model, new StringReader(input.ReplaceLineEndings("\n")), output);
+        Conllu.Parse(Model, new StringReader(input.ReplaceLineEndings("\n")), output, ParserSetting.Accurate);
         return output.ToString().Split('\n');
     }
 

@@ -122,14 +122,16 @@ public sealed class LanguageModelTests
 
     static readonly string[] Vocabulary = ["the", "Rome", "said", ".", "\"", "to", "-", "war", "\n", "Said", "THE", "is", "not", ","];
 
-    [Fact]
-    public void AnyText_GivesTrees() =>
+    [Theory]
+    [InlineData(ParserSetting.Fast)]
+    [InlineData(ParserSetting.Accurate)]
+    public void AnyText_GivesTrees(ParserSetting setting) =>
         Gen.OneOf(
                 Gen.String,
                 Gen.String[Gen.Char[" \n.,'\"-!?abcZ09\u201c\ud83d"]],
                 Gen.Int[0, Vocabulary.Length - 1].Array.Select(w => string.Join(' ', w.Select(i => Vocabulary[i])))
             )
-            .Sample(text => AssertTrees(Read(text)), iter: 2000);
+            .Sample(text => AssertTrees(Model.Read(new Article { Text = text, NotBody = [] }, setting)), iter: 2000);
 
     [Theory]
     [InlineData("word ")]
@@ -170,6 +172,7 @@ public sealed class LanguageModelTests
                 ref readonly var t = ref d.Tokens[i];
                 Assert.NotEmpty(t.Lemma);
                 Assert.NotEmpty(t.Lower);
+                Assert.NotEmpty(t.Feats);
                 Assert.Equal(t.Head < 0, t.Deprel == Deprel.Root);
                 if (t.Head < 0)
                     continue;
