@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OnRecord.Knowledge;
 using OnRecord.Language;
 
 namespace OnRecord.Training.Language;
@@ -9,7 +8,7 @@ internal static class LanguageTrainer
 {
     internal const int Seed = 20260101;
     const int Folds = 5;
-    const double HeadlineShare = 0.25;
+    internal const double HeadlineShare = 0.25;
     const double ScareQuoteShare = 0.1;
 
     /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
@@ -45,11 +44,7 @@ internal static class LanguageTrainer
         File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
-        var sentences = ScareQuotes.WithCopies(
-            Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)),
-            ScareQuoteShare,
-            new Random(Seed)
-        );
+        var sentences = Copies(treebanks);
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
 
@@ -62,8 +57,8 @@ internal static class LanguageTrainer
             i =>
             {
                 var fold = Folds - i;
-                var part = fold == Folds ? sentences : [.. sentences.Where(s => s.Fold(Folds) != fold)];
-                var bytes = TaggerTrainer.Train(part, tags, fold == Folds ? 9 : 5, Seed + fold, fold == Folds ? Log : _ => { });
+                var bytes =
+                    fold == Folds ? TaggerTrainer.Train(sentences, tags, 9, Seed + fold, Log) : FoldTagger(sentences, tags, fold);
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -85,21 +80,53 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
         Log($"lemmas: {lemmas.Length:N0} bytes");
 
-        var hints = new NameHints(KnowledgeBase.Load());
-        var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
-        foreach (var s in named)
-        {
-            s.Hint(hints);
-            s.Prepare(lexicon, tags);
-            s.PredictedTags = new int[s.Length];
-            Tagger.Tag(taggers[s.Fold(Folds)], s.Words, s.PredictedTags);
-        }
-        var names = NamesTrainer.Train(named, 10, Seed, Log);
-        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
-        Log($"names: {names.Length:N0} bytes");
+        TrainNames(data, output, lexicon, tags, taggers, Log);
 
         var parser = ParserTrainer.Train(sentences, 10, Seed, 19, Log);
         File.WriteAllBytes(Path.Combine(output, "parser.bin"), parser);
         Log($"parser: {parser.Length:N0} bytes");
+    }
+
+    /// <summary>Trains names alone, with the words and the tagger that a folder has: <c>train names</c>.</summary>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="output">Folder of the models.</param>
+    /// <param name="folds">A folder where the taggers of the folds are kept and found again, or null.</param>
+    internal static void TrainNames(string data, string output, string? folds)
+    {
+        var clock = Stopwatch.StartNew();
+        void Log(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}");
+        ModelFile Open(string name) => ModelFile.OfCopy(File.ReadAllBytes(Path.Combine(output, name + ".bin")));
+        var treebanks = Corpora.Treebanks(data, "train");
+        var tags = new TagSet(treebanks);
+        var lexicon = new Lexicon(Open("words"));
+        var sentences = Copies(treebanks);
+        foreach (var s in sentences)
+            s.Prepare(lexicon, tags);
+        var taggers = new TaggerModel[Folds + 1];
+        taggers[Folds] = new(Open("tagger"));
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var path = folds is null ? null : Path.Combine(folds, $"tagger-{fold}.bin");
+            var bytes = File.Exists(path) ? File.ReadAllBytes(path) : FoldTagger(sentences, tags, fold);
+            if (path is not null)
+                File.WriteAllBytes(path, bytes);
+            taggers[fold] = new(ModelFile.OfCopy(bytes));
+            Log($"tagger {fold}: {bytes.Length:N0} bytes");
+        }
+        TrainNames(data, output, lexicon, tags, taggers, Log);
+    }
+
+    static List<TrainingSentence> Copies(List<TrainingSentence> treebanks) =>
+        ScareQuotes.WithCopies(Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)), ScareQuoteShare, new Random(Seed));
+
+    /// <summary>A tagger that has not seen a fold.</summary>
+    static byte[] FoldTagger(List<TrainingSentence> sentences, TagSet tags, int fold) =>
+        TaggerTrainer.Train([.. sentences.Where(s => s.Fold(Folds) != fold)], tags, 5, Seed + fold, _ => { });
+
+    static void TrainNames(string data, string output, Lexicon lexicon, TagSet tags, TaggerModel[] taggers, Action<string> log)
+    {
+        var names = NamesTrainer.Train(NamesData.Sentences(data, lexicon, tags, s => taggers[s.Fold(Folds)], log), 10, Seed, log);
+        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
+        log($"names: {names.Length:N0} bytes");
     }
 }

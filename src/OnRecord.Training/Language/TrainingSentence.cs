@@ -25,7 +25,7 @@ internal sealed class TrainingSentence
     internal bool IsTitleCase { get; init; }
 
     /// <summary>BIO tags of names, where known.</summary>
-    internal string[]? Names { get; init; }
+    internal string[]? Names { get; set; }
 
     /// <summary>Words as the models see them; filled by <see cref="Prepare"/>.</summary>
     internal WordFeatures[] Words { get; private set; } = [];

@@ -1,0 +1,39 @@
+using OnRecord.Knowledge;
+using OnRecord.Language;
+
+namespace OnRecord.Training.Language;
+
+/// <summary>What <see cref="NameFinder"/> learns from.</summary>
+internal static class NamesData
+{
+    /// <summary>All sentences with names, tagged, with what the tables of names say of their words.</summary>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="lexicon">Words.</param>
+    /// <param name="tags">Labels of the tagger.</param>
+    /// <param name="tagger">The tagger for a sentence: one that has not seen its document.</param>
+    /// <param name="log">Told what is done.</param>
+    internal static List<TrainingSentence> Sentences(
+        string data,
+        Lexicon lexicon,
+        TagSet tags,
+        Func<TrainingSentence, TaggerModel> tagger,
+        Action<string> log
+    )
+    {
+        var hints = new NameHints(KnowledgeBase.Load());
+        var x = Environment.GetEnvironmentVariable("X") ?? "";
+        List<TrainingSentence> named = [.. Corpora.Names(data, "train")];
+        if (x.Contains("gum"))
+            named.AddRange(Corpora.Gum(data, "train"));
+        var all = Headlines.WithCopies(named, LanguageTrainer.HeadlineShare, new Random(LanguageTrainer.Seed));
+        foreach (var s in all)
+        {
+            s.Hint(hints);
+            s.Prepare(lexicon, tags);
+            s.PredictedTags = new int[s.Length];
+            Tagger.Tag(tagger(s), s.Words, s.PredictedTags);
+        }
+        log($"names: {all.Count:N0} sentences");
+        return all;
+    }
+}
