@@ -125,7 +125,7 @@ internal static class LanguageTrainer
 
     static void TrainNames(string data, string output, Lexicon lexicon, TagSet tags, TaggerModel[] taggers, Action<string> log)
     {
-        var names = NamesTrainer.Train(NamesData.Sentences(data, lexicon, tags, s => taggers[s.Fold(Folds)], log), 10, Seed, log);
+        var names = NamesTrainer.Train(NamesData.Sentences(data, lexicon, tags, s => taggers[s.Fold(Folds)], taggers[Folds], log), 10, Seed, log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         log($"names: {names.Length:N0} bytes");
     }

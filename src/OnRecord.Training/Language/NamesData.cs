@@ -17,10 +17,12 @@ internal static class NamesData
         Lexicon lexicon,
         TagSet tags,
         Func<TrainingSentence, TaggerModel> tagger,
+        TaggerModel shipped,
         Action<string> log
     )
     {
-        var hints = new NameHints(KnowledgeBase.Load());
+        var knowledge = KnowledgeBase.Load();
+        var hints = new NameHints(knowledge);
         var x = Environment.GetEnvironmentVariable("X") ?? "";
         List<TrainingSentence> named = [.. Corpora.Names(data, "train")];
         if (x.Contains("gum"))
@@ -34,6 +36,16 @@ internal static class NamesData
             Tagger.Tag(tagger(s), s.Words, s.PredictedTags);
         }
         log($"names: {all.Count:N0} sentences");
+        if (!x.Contains("sil"))
+            return all;
+        var first = new NamesModel(ModelFile.OfCopy(NamesTrainer.Train(all, 10, LanguageTrainer.Seed, log)));
+        var silver = new NewsSilver(lexicon, tags, shipped, hints, new(knowledge.Words("organisation-end")), first);
+        int E(string n, int d) => int.Parse(Environment.GetEnvironmentVariable(n) ?? d.ToString());
+        var more = silver.Sentences(data, E("ONE", 20), NewsNames.Ids("tests/gold/names-news.tsv"), log);
+        var random = new Random(LanguageTrainer.Seed);
+        for (var i = E("REP", 1); i > 1; i--)
+            all.AddRange(all[..(all.Count / (E("REP", 1) - i + 1))]);
+        all.AddRange(more);
         return all;
     }
 }

@@ -55,11 +55,11 @@ internal static class NamesTrainer
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("NAM1"u8);
-        trainer.Write(writer, 0.15, 0.15, log);
+        trainer.Write(writer, 0.15, double.Parse(Environment.GetEnvironmentVariable("P") ?? "0.15"), log);
         return bytes.ToArray();
     }
 
-    static int Label(string tag) =>
+    internal static int Label(string tag) =>
         tag switch
         {
             "B-PER" => NamesModel.Label(NameKind.Person, true),
