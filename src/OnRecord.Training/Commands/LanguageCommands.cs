@@ -38,9 +38,7 @@ internal static class LanguageCommands
         var output = Options.Models();
         var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers of the folds for the next time." };
         var command = new Command("names", "Learns names alone, with the words and the tagger that are there.") { data, output, folds };
-        command.SetAction(parsed =>
-            LanguageTrainer.TrainNames(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds))
-        );
+        command.SetAction(parsed => LanguageTrainer.TrainNames(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
         return command;
     }
 
@@ -50,9 +48,7 @@ internal static class LanguageCommands
         var models = Options.Models();
         var gold = new Option<string?>("--gold") { Description = "Marked sentences of the news corpus: tests/gold/names-news.tsv." };
         var command = new Command("names", "Scores names on UNER and on marked sentences of the news corpus.") { data, models, gold };
-        command.SetAction(parsed =>
-            LanguageScorer.ScoreNames(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(gold))
-        );
+        command.SetAction(parsed => LanguageScorer.ScoreNames(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(gold)));
         return command;
     }
 

@@ -57,8 +57,7 @@ internal static class LanguageTrainer
             i =>
             {
                 var fold = Folds - i;
-                var bytes =
-                    fold == Folds ? TaggerTrainer.Train(sentences, tags, 9, Seed + fold, Log) : FoldTagger(sentences, tags, fold);
+                var bytes = fold == Folds ? TaggerTrainer.Train(sentences, tags, 9, Seed + fold, Log) : FoldTagger(sentences, tags, fold);
                 taggers[fold] = new(ModelFile.OfCopy(bytes));
                 if (fold == Folds)
                     File.WriteAllBytes(Path.Combine(output, "tagger.bin"), bytes);
@@ -125,7 +124,8 @@ internal static class LanguageTrainer
 
     static void TrainNames(string data, string output, Lexicon lexicon, TagSet tags, TaggerModel[] taggers, Action<string> log)
     {
-        var names = NamesTrainer.Train(NamesData.Sentences(data, lexicon, tags, s => taggers[s.Fold(Folds)], taggers[Folds], log), 10, Seed, log);
+        var sentences = NamesData.Sentences(data, lexicon, tags, s => taggers[s.Fold(Folds)], taggers[Folds], log);
+        var names = NamesTrainer.Train(sentences, Seed, NamesTrainer.Prune, log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         log($"names: {names.Length:N0} bytes");
     }

@@ -15,8 +15,13 @@ internal static class NewsNames
     /// <summary>A marked sentence: offsets are UTF-16 here.</summary>
     sealed record Marked(Span Sentence, HashSet<(Span Span, NameKind Kind)> Names);
 
-    /// <summary>Ids of the articles in the list, which nothing may learn from.</summary>
-    internal static HashSet<string> Ids(string gold) => [.. Rows(gold).Select(r => r[0])];
+    /// <summary>Ids of the articles in the list, from which names must not be learned. The list is a part of the program.</summary>
+    internal static HashSet<string> HeldOut()
+    {
+        using var stream = typeof(NewsNames).Assembly.GetManifestResourceStream("names-news.tsv")!;
+        using var reader = new StreamReader(stream);
+        return [.. Rows(reader.ReadToEnd().Split('\n')).Select(r => r[0])];
+    }
 
     /// <summary>Articles of the corpus in the order of its files.</summary>
     internal static IEnumerable<Article> Articles(string data)
@@ -38,8 +43,8 @@ internal static class NewsNames
         }
     }
 
-    static IEnumerable<string[]> Rows(string gold) =>
-        File.ReadLines(gold).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
+    static IEnumerable<string[]> Rows(IEnumerable<string> lines) =>
+        lines.Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
 
     static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
@@ -59,7 +64,7 @@ internal static class NewsNames
     /// <summary>Prints precision, recall and F1 by kind; with <c>ONRECORD_ERRORS</c> in the environment also what is wrong.</summary>
     internal static void Score(string data, string gold, LanguageModel model)
     {
-        var rows = Rows(gold).ToDictionary(r => r[0]);
+        var rows = Rows(File.ReadLines(gold)).ToDictionary(r => r[0]);
         Span<int> marked = stackalloc int[4];
         Span<int> found = stackalloc int[4];
         Span<int> right = stackalloc int[4];

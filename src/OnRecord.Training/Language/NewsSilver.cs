@@ -4,52 +4,57 @@ using OnRecord.Text;
 
 namespace OnRecord.Training.Language;
 
-/// <summary>Sentences of raw news with names that nobody marked: a first model reads them, each article is made consistent, and then the
-/// articles are held against each other: what is an organisation in most articles is one in the others.</summary>
-/// <remarks>Only weights are learned from them; no text is kept.</remarks>
+/// <summary>Sentences of raw news with names that nobody marked: a first model reads them, each article is made consistent, rules mend what
+/// they are sure of, and then the articles are held against each other: what is an organisation in most is one in the others.</summary>
+/// <remarks>Only weights are learned from them; no text is kept. Learning from a model's own output: Yarowsky, "Unsupervised word sense
+/// disambiguation rivaling supervised methods" (ACL 1995).</remarks>
 internal sealed class NewsSilver(Lexicon lexicon, TagSet tags, TaggerModel tagger, NameHints hints, SilverRules rules, NamesModel first)
 {
-    const int Longest = 60; // words of a sentence that is kept
+    /// <summary>One article in so many is read.</summary>
+    const int OneIn = 12;
+
+    /// <summary>Share of the sentences of an article that is kept, and of those of them that have no capital after the first word.</summary>
+    const double Share = 0.4;
+    const double PlainShare = 0.3;
+
+    /// <summary>Words of a sentence that is kept.</summary>
     const int Shortest = 5;
+    const int Longest = 60;
 
-    struct Votes
+    /// <summary>Articles that must agree, and their least share in quarters, before a name's kind is changed elsewhere.</summary>
+    const int LeastVotes = 4;
+    const int LeastQuarters = 3;
+
+    /// <summary>In how many articles a name has each kind; at 0 those where it is none.</summary>
+    readonly Dictionary<string, int[]> _votes = new(StringComparer.Ordinal);
+
+    /// <summary>Reads raw news and returns some of its sentences.</summary>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="heldOut">Ids of articles that are passed over.</param>
+    /// <param name="log">Told what is done.</param>
+    internal List<TrainingSentence> Sentences(string data, IReadOnlySet<string> heldOut, Action<string> log)
     {
-        internal int Person;
-        internal int Organisation;
-        internal int Location;
-        internal int Unnamed; // as a whole run of capitals
-
-        internal readonly int Total => Person + Organisation + Location;
-        internal readonly int Most => Math.Max(Person, Math.Max(Organisation, Location));
-
-        internal readonly NameKind Best =>
-            Organisation == Most ? NameKind.Organisation
-            : Person == Most ? NameKind.Person
-            : NameKind.Location;
-    }
-
-    readonly Dictionary<string, Votes> _votes = new(StringComparer.Ordinal);
-
-    /// <summary>Reads one article in <paramref name="one"/> and returns some of its sentences.</summary>
-    internal List<TrainingSentence> Sentences(string data, int one, HashSet<string> heldOut, Action<string> log)
-    {
-        var articles = new List<List<TrainingSentence>>();
+        var random = new Random(LanguageTrainer.Seed);
+        var kept = new List<TrainingSentence>();
+        var articles = 0;
         foreach (var article in NewsNames.Articles(data))
-            if (Fnv.Mix(Fnv.Hash32(article.Id!)) % (uint)one == 0 && !heldOut.Contains(article.Id!))
-                articles.Add(Read(article));
-        log($"silver: {articles.Count:N0} articles, {articles.Sum(a => a.Sum(s => s.Length)):N0} words, {_votes.Count:N0} names");
-        var result = new List<TrainingSentence>();
-        var changed = 0;
-        foreach (var s in articles.SelectMany(a => a))
         {
-            if (s.Length is < Shortest or > Longest)
+            if (Fnv.Mix(Fnv.Hash32(article.Id!)) % OneIn != 0 || heldOut.Contains(article.Id!))
                 continue;
-            changed += Settle(s) ? 1 : 0;
-            result.Add(s);
+            articles++;
+            var sentences = Read(article);
+            Vote(sentences);
+            foreach (var s in sentences)
+                if (random.NextDouble() < (IsPlain(s) ? Share * PlainShare : Share) && s.Length is >= Shortest and <= Longest)
+                    kept.Add(s);
         }
-        log($"silver: {result.Count:N0} sentences, {changed:N0} changed by other articles");
-        return result;
+        var changed = kept.Count(Settle);
+        log($"silver: {articles:N0} articles, {_votes.Count:N0} names, {kept.Count:N0} sentences, {changed:N0} changed by other articles");
+        return kept;
     }
+
+    static bool IsPlain(TrainingSentence s) =>
+        !Enumerable.Range(1, s.Length - 1).Any(s.IsCapital) && Array.TrueForAll(s.Names!, n => n == "O");
 
     List<TrainingSentence> Read(Article article)
     {
@@ -89,21 +94,14 @@ internal sealed class NewsSilver(Lexicon lexicon, TagSet tags, TaggerModel tagge
                 begin = end;
             }
         }
-        names = NameConsistency.Apply(text, CollectionsMarshal.AsSpan(tokens), CollectionsMarshal.AsSpan(sentences), names);
-        foreach (var n in names)
+        foreach (var n in NameConsistency.Apply(text, CollectionsMarshal.AsSpan(tokens), CollectionsMarshal.AsSpan(sentences), names))
         {
             var s = tokens[n.First].Sentence;
-            for (var i = n.First; i < n.End; i++)
-                result[s].Names![i - sentences[s].First] = (i == n.First ? "B-" : "I-") + s_kinds[(int)n.Kind];
+            result[s].SetName(n.First - sentences[s].First, n.End - sentences[s].First, n.Kind);
         }
-        if (!(Environment.GetEnvironmentVariable("X") ?? "").Contains("norule"))
-        foreach (var s in result)
-            rules.Mend(s);
-        Vote(result);
+        result.ForEach(rules.Mend);
         return result;
     }
-
-    static readonly string[] s_kinds = ["", "PER", "ORG", "LOC"];
 
     TrainingSentence Sentence(Article article, List<Span> spans)
     {
@@ -133,77 +131,53 @@ internal sealed class NewsSilver(Lexicon lexicon, TagSet tags, TaggerModel tagge
     /// <summary>An article has one vote for each name and kind.</summary>
     void Vote(List<TrainingSentence> article)
     {
-        var seen = new HashSet<(string, string)>();
+        var seen = new HashSet<(string, NameKind)>();
         foreach (var s in article)
-        {
-            if (s.IsTitleCase)
-                continue;
-            for (var i = 0; i < s.Length; )
-            {
-                var end = End(s, i);
-                var kind = s.Names![i] == "O" ? "" : s.Names[i][2..];
-                if (kind.Length == 0)
-                    end = RunEnd(s, i);
-                if (end > i && seen.Add((Text(s, i, end), kind)))
+            if (!s.IsTitleCase)
+                foreach (var (i, end) in Runs(s))
                 {
-                    ref var v = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, Text(s, i, end), out _);
-                    if (kind == "PER")
-                        v.Person++;
-                    else if (kind == "ORG")
-                        v.Organisation++;
-                    else if (kind == "LOC")
-                        v.Location++;
-                    else
-                        v.Unnamed++;
+                    var text = string.Join(' ', s.Forms[i..end]);
+                    if (!seen.Add((text, s.NameKindAt(i))))
+                        continue;
+                    ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, text, out _);
+                    (votes ??= new int[4])[(int)s.NameKindAt(i)]++;
                 }
-                i = Math.Max(i + 1, end);
-            }
+    }
+
+    /// <summary>Names, and runs of proper nouns with capitals outside them.</summary>
+    IEnumerable<(int First, int End)> Runs(TrainingSentence s)
+    {
+        for (int i = 0, end; i < s.Length; i = Math.Max(i + 1, end))
+        {
+            end = i;
+            if (s.BeginsName(i))
+                end = s.NameEnd(i);
+            else
+                while (end < s.Length && s.Names![end] == "O" && s.IsCapital(end) && tagger.Upos[s.PredictedTags[end]] == Upos.Propn)
+                    end++;
+            if (end > i)
+                yield return (i, end);
         }
     }
-
-    /// <summary>The end of the name that begins at <paramref name="i"/>.</summary>
-    static int End(TrainingSentence s, int i)
-    {
-        if (s.Names![i] == "O")
-            return i;
-        var end = i + 1;
-        while (end < s.Length && s.Names[end][0] == 'I')
-            end++;
-        return end;
-    }
-
-    /// <summary>The end of the run of proper nouns outside names that begins at <paramref name="i"/>.</summary>
-    int RunEnd(TrainingSentence s, int i)
-    {
-        var end = i;
-        while (end < s.Length && s.Names![end] == "O" && tagger.Upos[s.PredictedTags[end]] == Upos.Propn && char.IsUpper(s.Forms[end][0]))
-            end++;
-        return end;
-    }
-
-    static string Text(TrainingSentence s, int first, int end) => string.Join(' ', s.Forms[first..end]);
 
     /// <summary>Gives the names of a sentence the kind they have in most articles, and marks what is a name in most articles.</summary>
     bool Settle(TrainingSentence s)
     {
         var changed = false;
-        for (var i = 0; i < s.Length; )
+        foreach (var (i, end) in Runs(s).ToList())
         {
-            var end = End(s, i);
-            var isName = end > i;
-            if (!isName)
-                end = RunEnd(s, i);
-            if (end > i && _votes.TryGetValue(Text(s, i, end), out var v) && v.Total >= 4 && v.Most * 4 >= v.Total * 3)
-            {
-                var kind = s_kinds[(int)v.Best];
-                if (isName ? s.Names![i][2..] != kind : v.Total > v.Unnamed)
-                {
-                    for (var k = i; k < end; k++)
-                        s.Names![k] = (k == i ? "B-" : "I-") + kind;
-                    changed = true;
-                }
-            }
-            i = Math.Max(i + 1, end);
+            if (!_votes.TryGetValue(string.Join(' ', s.Forms[i..end]), out var votes))
+                continue;
+            var total = votes[1] + votes[2] + votes[3];
+            var best = NameKind.Organisation;
+            foreach (var kind in (NameKind[])[NameKind.Person, NameKind.Location])
+                best = votes[(int)kind] > votes[(int)best] ? kind : best;
+            if (total < LeastVotes || votes[(int)best] * 4 < total * LeastQuarters)
+                continue;
+            if (s.BeginsName(i) ? s.NameKindAt(i) == best : total <= votes[0])
+                continue;
+            s.SetName(i, end, best);
+            changed = true;
         }
         return changed;
     }
