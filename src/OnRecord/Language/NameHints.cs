@@ -41,7 +41,8 @@ internal sealed class NameHints
 
     internal static bool IsOffice(byte hint) => (hint & KindMask) == (int)Kind.Office;
 
-    internal static bool IsAdjective(byte hint) => (hint & KindMask) == (int)Kind.Adjective;
+    /// <summary>An adjective or a people, and not the name of a body too, as "European Union" and "Taliban" are.</summary>
+    internal static bool IsAdjective(byte hint) => (hint & ~Inside) == (int)Kind.Adjective;
 
     /// <summary>A given name, a surname or a person known by name.</summary>
     internal static bool IsPerson(byte hint) => (hint & AlsoPerson) != 0;
@@ -52,7 +53,7 @@ internal sealed class NameHints
         {
             (Kind.Person, AlsoPerson) => NameKind.Person,
             (Kind.Country or Kind.Capital or Kind.Region, AlsoPlace) => NameKind.Location,
-            (Kind.Outlet or Kind.Party or Kind.Group or Kind.Body or Kind.Bloc, AlsoBody) => NameKind.Organisation,
+            (Kind.Outlet or Kind.Party or Kind.Group or Kind.Body or Kind.Bloc or Kind.Adjective, AlsoBody) => NameKind.Organisation,
             _ => NameKind.None,
         };
 

@@ -56,6 +56,7 @@ public sealed class NameHintsTests
     [InlineData("Norway", NameKind.Location)]
     [InlineData("NATO", NameKind.Organisation)]
     [InlineData("Vladimir Putin", NameKind.Person)]
+    [InlineData("European Union", NameKind.Organisation)]
     [InlineData("Swedish", NameKind.None)]
     [InlineData("Reading", NameKind.None)]
     public void OneMeaning_IsCertain(string name, NameKind kind) => Assert.Equal(kind, NameHints.Certain(Of(name)[0]));
