@@ -27,6 +27,11 @@ python3 "$eval/iob2_to_conllu.py" "$data/uner/en_ewt-dev.iob2.gz" >"$work/uner.c
 onrecord parse --pretokenized "$work/uner.conllu" >"$work/named.conllu"
 python3 "$eval/score_ner.py" "$data/uner/en_ewt-dev.iob2.gz" "$work/named.conllu" | tail -8
 
+title "names, marked sentences of news"
+python3 eng/score-names.py tests/gold/names-news.tsv "$data" --write "$work/news.jsonl"
+onrecord parse "$work/news.jsonl" >"$work/news.conllu"
+python3 eng/score-names.py tests/gold/names-news.tsv "$data" "$work/news.conllu"
+
 title "statements, PolNeAR dev"
 python3 "$eval/to_jsonl.py" polnear "$data/polnear/dev.jsonl.gz" >"$work/polnear.jsonl"
 for statements in all reported-speech; do

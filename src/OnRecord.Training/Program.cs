@@ -13,8 +13,14 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
     {
         LanguageCommands.TrainWords(),
         LanguageCommands.Train(),
+        LanguageCommands.TrainNames(),
         StatementCommands.Train(),
     },
-    new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), StatementCommands.Score() },
+    new Command("score", "Scores models on development sets.")
+    {
+        LanguageCommands.Score(),
+        LanguageCommands.ScoreNames(),
+        StatementCommands.Score(),
+    },
 };
 return root.Parse(args).Invoke();

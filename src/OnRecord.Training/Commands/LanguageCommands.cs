@@ -3,7 +3,7 @@ using OnRecord.Training.Language;
 
 namespace OnRecord.Training.Commands;
 
-/// <summary><c>train language</c> and <c>score language</c>.</summary>
+/// <summary><c>train words</c>, <c>language</c> and <c>names</c>, <c>score language</c> and <c>names</c>.</summary>
 internal static class LanguageCommands
 {
     internal static Command Train()
@@ -29,6 +29,26 @@ internal static class LanguageCommands
             output,
         };
         command.SetAction(parsed => LanguageTrainer.TrainWords(parsed.GetValue(data)!, parsed.GetValue(output)!));
+        return command;
+    }
+
+    internal static Command TrainNames()
+    {
+        var data = Options.Data();
+        var output = Options.Models();
+        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers of the folds for the next time." };
+        var command = new Command("names", "Learns names alone, with the words and the tagger that are there.") { data, output, folds };
+        command.SetAction(parsed => LanguageTrainer.TrainNames(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
+        return command;
+    }
+
+    internal static Command ScoreNames()
+    {
+        var data = Options.Data();
+        var models = Options.Models();
+        var gold = new Option<string?>("--gold") { Description = "Marked sentences of the news corpus: tests/gold/names-news.tsv." };
+        var command = new Command("names", "Scores names on UNER and on marked sentences of the news corpus.") { data, models, gold };
+        command.SetAction(parsed => LanguageScorer.ScoreNames(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(gold)));
         return command;
     }
 

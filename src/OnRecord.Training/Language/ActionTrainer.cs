@@ -147,8 +147,10 @@ internal sealed class ActionTrainer
                 var feature = (uint)t._rows[at];
                 for (var a = 0; a < Actions; a++)
                     weights[a] = (int)Math.Round(trainers.Sum(o => o.AverageOf(feature, a)) / trainers.Count / step);
-                if (weights.IndexOfAnyExcept(0) >= 0)
-                    weights.CopyTo(mean._rows.AsSpan(mean.FindOrAdd(feature) + 1));
+                if (weights.IndexOfAnyExcept(0) < 0)
+                    continue;
+                var to = mean.FindOrAdd(feature) + 1; // may move the rows
+                weights.CopyTo(mean._rows.AsSpan(to));
             }
         return mean;
     }

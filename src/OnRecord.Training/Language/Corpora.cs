@@ -59,7 +59,7 @@ internal static class Corpora
             if (line.Length == 0)
             {
                 if (rows.Count > 0 && (genres is null || genres.Contains(genre)))
-                    all.Add(Sentence(document, id, genre, rows, space, paragraph));
+                    all.Add(Sentence(document, id, genre, rows, space, paragraph, genres is not null));
                 rows.Clear();
                 space.Clear();
                 paragraph = false;
@@ -96,7 +96,7 @@ internal static class Corpora
         return all;
     }
 
-    static TrainingSentence Sentence(string document, string id, string genre, List<string[]> rows, List<bool> space, bool paragraph)
+    static TrainingSentence Sentence(string document, string id, string genre, List<string[]> rows, List<bool> space, bool paragraph, bool named)
     {
         var forms = rows.Select(r => r[1]).ToArray();
         var s = new TrainingSentence
@@ -118,6 +118,8 @@ internal static class Corpora
             SpaceAfter = [.. space],
             StartsParagraph = paragraph,
         };
+        if (named)
+            s.Names = GumNames.Tags(s, [.. rows.Select(r => r[9])]);
         return Layout.IsTitleCase(s.Text()) ? s.Flagged() : s;
     }
 

@@ -8,10 +8,25 @@ namespace OnRecord.Training.Language;
 /// there as CoNLL-U, for other scorers.</summary>
 internal static class LanguageScorer
 {
-    internal static void Score(string data, string models, string? write)
+    /// <summary>The models of a folder.</summary>
+    static LanguageModel Load(string models)
     {
         ModelFile Open(string name) => ModelFile.OfCopy(File.ReadAllBytes(Path.Combine(models, name + ".bin")));
-        var model = new LanguageModel(Open, new(KnowledgeBase.Load()));
+        return new(Open, new(KnowledgeBase.Load()));
+    }
+
+    /// <summary>Names alone: UNER, and sentences of the news corpus marked by hand where a list of them is given.</summary>
+    internal static void ScoreNames(string data, string models, string? gold)
+    {
+        var model = Load(models);
+        NameSets(data, model);
+        if (gold is not null)
+            NewsNames.Score(data, gold, model);
+    }
+
+    internal static void Score(string data, string models, string? write)
+    {
+        var model = Load(models);
         if (write is not null)
             Directory.CreateDirectory(write);
         var (ewt, gum) = (Corpora.Ewt(data, "dev"), Corpora.Gum(data, "dev"));
@@ -235,7 +250,7 @@ internal static class LanguageScorer
         Report(set, gold[0], found[0], right[0]);
     }
 
-    static void Report(string name, int gold, int found, int right) =>
+    internal static void Report(string name, int gold, int found, int right) =>
         Console.WriteLine(
             $"{name}: {gold} names, P {100.0 * right / found:F1} R {100.0 * right / gold:F1} F1 {200.0 * right / (gold + found):F1}"
         );

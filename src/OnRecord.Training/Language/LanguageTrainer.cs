@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OnRecord.Knowledge;
 using OnRecord.Language;
 
 namespace OnRecord.Training.Language;
@@ -8,7 +7,7 @@ namespace OnRecord.Training.Language;
 internal static class LanguageTrainer
 {
     internal const int Seed = 20260101;
-    const double HeadlineShare = 0.25;
+    internal const double HeadlineShare = 0.25;
     const double ScareQuoteShare = 0.1;
 
     /// <summary>Counts words in raw news and writes words.bin without tags, which <see cref="Train"/> adds.</summary>
@@ -44,33 +43,19 @@ internal static class LanguageTrainer
         File.WriteAllBytes(wordsPath, lexiconBytes);
         var lexicon = new Lexicon(ModelFile.OfCopy(lexiconBytes));
 
-        var sentences = ScareQuotes.WithCopies(
-            Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)),
-            ScareQuoteShare,
-            new Random(Seed)
-        );
+        var sentences = Copies(treebanks);
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
 
         var taggers = TaggerFolds.Train(sentences, tags, Seed, Log);
-        File.WriteAllBytes(Path.Combine(output, "tagger.bin"), taggers.Shipped);
-        Log($"tagger: {taggers.Shipped.Length:N0} bytes");
+        File.WriteAllBytes(Path.Combine(output, "tagger.bin"), taggers.Bytes);
+        Log($"tagger: {taggers.Bytes.Length:N0} bytes");
 
         var lemmas = LemmasTrainer.Train(treebanks, Log);
         File.WriteAllBytes(Path.Combine(output, "lemmas.bin"), lemmas);
         Log($"lemmas: {lemmas.Length:N0} bytes");
 
-        var hints = new NameHints(KnowledgeBase.Load());
-        var named = Headlines.WithCopies(Corpora.Names(data, "train"), HeadlineShare, new Random(Seed));
-        foreach (var s in named)
-        {
-            s.Hint(hints);
-            s.Prepare(lexicon, tags);
-        }
-        taggers.Tag(named);
-        var names = NamesTrainer.Train(named, 10, Seed, Log);
-        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
-        Log($"names: {names.Length:N0} bytes");
+        TrainNames(data, output, lexicon, tags, taggers, Log);
 
         var features = MorphologyTrainer.Train(treebanks, tags.Roles, Seed, Log);
         File.WriteAllBytes(Path.Combine(output, "features.bin"), features);
@@ -80,5 +65,35 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), fast);
         File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), accurate);
         Log($"parsers: {fast.Length:N0} and {accurate.Length:N0} bytes");
+    }
+
+    /// <summary>Trains names alone, with the words and the tagger that a folder has: <c>train names</c>.</summary>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="output">Folder of the models.</param>
+    /// <param name="folds">A folder where the taggers of the folds are kept and found again, or null.</param>
+    internal static void TrainNames(string data, string output, string? folds)
+    {
+        var clock = Stopwatch.StartNew();
+        void Log(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}");
+        ModelFile Open(string name) => ModelFile.OfCopy(File.ReadAllBytes(Path.Combine(output, name + ".bin")));
+        var treebanks = Corpora.Treebanks(data, "train");
+        var tags = new TagSet(treebanks);
+        var lexicon = new Lexicon(Open("words"));
+        var sentences = Copies(treebanks);
+        foreach (var s in sentences)
+            s.Prepare(lexicon, tags);
+        var taggers = TaggerFolds.Open(File.ReadAllBytes(Path.Combine(output, "tagger.bin")), sentences, tags, Seed, folds);
+        TrainNames(data, output, lexicon, tags, taggers, Log);
+    }
+
+    static List<TrainingSentence> Copies(List<TrainingSentence> treebanks) =>
+        ScareQuotes.WithCopies(Headlines.WithCopies(treebanks, HeadlineShare, new Random(Seed)), ScareQuoteShare, new Random(Seed));
+
+    static void TrainNames(string data, string output, Lexicon lexicon, TagSet tags, TaggerFolds taggers, Action<string> log)
+    {
+        var sentences = NamesData.Sentences(data, lexicon, tags, taggers.Unseen, taggers.Shipped, log);
+        var names = NamesTrainer.Train(sentences, Seed, NamesTrainer.Prune, log);
+        File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
+        log($"names: {names.Length:N0} bytes");
     }
 }

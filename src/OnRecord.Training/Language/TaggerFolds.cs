@@ -9,16 +9,26 @@ internal sealed class TaggerFolds
     const int Folds = 5;
     const int Orders = 3;
 
-    readonly TaggerModel[] _models = new TaggerModel[Folds];
+    readonly TaggerModel[] _models;
 
-    /// <summary>The bytes of the tagger that ships.</summary>
-    internal byte[] Shipped { get; private set; } = [];
+    /// <summary>The tagger that ships.</summary>
+    internal TaggerModel Shipped { get; }
+
+    /// <summary>Its bytes.</summary>
+    internal byte[] Bytes { get; }
+
+    TaggerFolds(byte[] shipped, byte[][] folds)
+    {
+        Bytes = shipped;
+        Shipped = Model(shipped);
+        _models = [.. folds.Select(Model)];
+    }
 
     /// <summary>Trains on sentences that are prepared, and fills their <see cref="TrainingSentence.PredictedTags"/>.</summary>
     internal static TaggerFolds Train(IReadOnlyList<TrainingSentence> sentences, TagSet tags, int seed, Action<string> log)
     {
-        var t = new TaggerFolds();
         var orders = new SparseTrainer[Orders];
+        var folds = new byte[Folds][];
         // The largest first, so that the two threads end together.
         Parallel.For(
             0,
@@ -29,20 +39,46 @@ internal sealed class TaggerFolds
                 if (i < Orders)
                     orders[i] = TaggerTrainer.Train(sentences, tags, 9, seed + Folds + i, i == 0 ? log : _ => { });
                 else
-                {
-                    var fold = i - Orders;
-                    var seen = sentences.Where(s => s.Fold(Folds) != fold).ToList();
-                    var trained = TaggerTrainer.Train(seen, tags, 5, seed + fold, _ => { });
-                    t._models[fold] = new(ModelFile.OfCopy(TaggerTrainer.Write(tags, [trained], _ => { })));
-                }
+                    folds[i - Orders] = Fold(sentences, tags, i - Orders, seed);
             }
         );
-        t.Shipped = TaggerTrainer.Write(tags, orders, log);
+        var t = new TaggerFolds(TaggerTrainer.Write(tags, orders, log), folds);
         t.Tag(sentences);
         var right = sentences.Sum(s => s.PredictedTags.Where((p, i) => p == s.Tags[i]).Count());
         log($"tags by taggers that have not seen the document: {100.0 * right / sentences.Sum(s => (long)s.Length):F2} % right");
         return t;
     }
+
+    /// <summary>The tagger that ships as it is, and those of the folds.</summary>
+    /// <param name="shipped">Its bytes.</param>
+    /// <param name="sentences">What it was trained on.</param>
+    /// <param name="tags">The labels.</param>
+    /// <param name="seed">The seed it was trained with.</param>
+    /// <param name="folder">Where the taggers of the folds are kept and found again, or null.</param>
+    internal static TaggerFolds Open(byte[] shipped, IReadOnlyList<TrainingSentence> sentences, TagSet tags, int seed, string? folder)
+    {
+        var folds = new byte[Folds][];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var path = folder is null ? null : Path.Combine(folder, $"tagger-{fold}.bin");
+            folds[fold] = File.Exists(path) ? File.ReadAllBytes(path) : Fold(sentences, tags, fold, seed);
+            if (path is not null)
+                File.WriteAllBytes(path, folds[fold]);
+        }
+        return new(shipped, folds);
+    }
+
+    static byte[] Fold(IReadOnlyList<TrainingSentence> sentences, TagSet tags, int fold, int seed) =>
+        TaggerTrainer.Write(
+            tags,
+            [TaggerTrainer.Train([.. sentences.Where(s => s.Fold(Folds) != fold)], tags, 5, seed + fold, _ => { })],
+            _ => { }
+        );
+
+    static TaggerModel Model(byte[] bytes) => new(ModelFile.OfCopy(bytes));
+
+    /// <summary>The tagger that has not seen the document of a sentence.</summary>
+    internal TaggerModel Unseen(TrainingSentence sentence) => _models[sentence.Fold(Folds)];
 
     /// <summary>Tags each sentence by the tagger that has not seen its document.</summary>
     internal void Tag(IEnumerable<TrainingSentence> sentences)
@@ -50,7 +86,7 @@ internal sealed class TaggerFolds
         foreach (var s in sentences)
         {
             s.PredictedTags = new int[s.Length];
-            Tagger.Tag(_models[s.Fold(Folds)], s.Words, s.PredictedTags);
+            Tagger.Tag(Unseen(s), s.Words, s.PredictedTags);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TrainingSentence
     internal bool IsTitleCase { get; init; }
 
     /// <summary>BIO tags of names, where known.</summary>
-    internal string[]? Names { get; init; }
+    internal string[]? Names { get; set; }
 
     /// <summary>Words as the models see them; filled by <see cref="Prepare"/>.</summary>
     internal WordFeatures[] Words { get; private set; } = [];
@@ -66,6 +66,36 @@ internal sealed class TrainingSentence
 
     /// <summary>Which of <paramref name="folds"/> parts the document belongs to.</summary>
     internal int Fold(int folds) => (int)(Fnv.Mix(Fnv.Hash32(Document)) % (uint)folds);
+
+    /// <summary>The first character is a capital; false outside the sentence.</summary>
+    internal bool IsCapital(int i) => (uint)i < (uint)Length && char.IsUpper(Forms[i][0]);
+
+    internal bool BeginsName(int i) => Names![i][0] == 'B';
+
+    /// <summary>The word is one of a name, and not its first.</summary>
+    internal bool GoesOn(int i) => Names![i][0] == 'I';
+
+    internal NameKind NameKindAt(int i) => NamesModel.Kind(NamesTrainer.Label(Names![i]));
+
+    /// <summary>The end of the name that begins at a word; of a word without a name the next word.</summary>
+    internal int NameEnd(int i)
+    {
+        var end = i + 1;
+        while (BeginsName(i) && end < Length && GoesOn(end))
+            end++;
+        return end;
+    }
+
+    /// <summary>Makes words a name, or none, and takes the mark off what is left of a name that they cut.</summary>
+    internal void SetName(int first, int end, NameKind kind)
+    {
+        for (var k = end; k < Length && GoesOn(k); k++)
+            Names![k] = "O";
+        for (var k = first; k < end; k++)
+            Names![k] = kind == NameKind.None ? "O" : (k == first ? "B-" : "I-") + s_kinds[(int)kind];
+    }
+
+    static readonly string[] s_kinds = ["", "PER", "ORG", "LOC"];
 
     internal string Text()
     {

@@ -36,6 +36,27 @@ internal sealed class NameHints
         Person,
     }
 
+    /// <summary>A word of a name after its first.</summary>
+    internal static bool GoesOn(byte hint) => (hint & Inside) != 0;
+
+    internal static bool IsOffice(byte hint) => (hint & KindMask) == (int)Kind.Office;
+
+    /// <summary>An adjective or a people, and not the name of a body too, as "European Union" and "Taliban" are.</summary>
+    internal static bool IsAdjective(byte hint) => (hint & ~Inside) == (int)Kind.Adjective;
+
+    /// <summary>A given name, a surname or a person known by name.</summary>
+    internal static bool IsPerson(byte hint) => (hint & AlsoPerson) != 0;
+
+    /// <summary>The kind of a name that means one thing; of towns and surnames one cannot be sure.</summary>
+    internal static NameKind Certain(byte hint) =>
+        ((Kind)(hint & KindMask), hint & (AlsoPlace | AlsoPerson | AlsoBody)) switch
+        {
+            (Kind.Person, AlsoPerson) => NameKind.Person,
+            (Kind.Country or Kind.Capital or Kind.Region, AlsoPlace) => NameKind.Location,
+            (Kind.Outlet or Kind.Party or Kind.Group or Kind.Body or Kind.Bloc or Kind.Adjective, AlsoBody) => NameKind.Organisation,
+            _ => NameKind.None,
+        };
+
     readonly NameIndex _names;
     readonly byte[] _ofSense;
 
@@ -87,7 +108,10 @@ internal sealed class NameHints
                 ref readonly var t = ref tokens[e];
                 if (!cursor.Push(text.AsSpan(t.Start, t.End - t.Start), e > i && tokens[e - 1].End < t.Start))
                     break;
-                if (cursor.Sense >= 0 && Senses(cursor.Sense, cursor.Upper) is not 0 and var hint)
+                // the index passes over marks: one behind a name is no part of it
+                if (cursor.Sense < 0 || !IsWord(text.AsSpan(t.Start, t.End - t.Start)))
+                    continue;
+                if (Senses(cursor.Sense, cursor.Upper) is not 0 and var hint)
                     (best, end) = (hint, e + 1);
             }
             if (best != 0)
@@ -98,6 +122,14 @@ internal sealed class NameHints
             }
             i = end;
         }
+    }
+
+    static bool IsWord(ReadOnlySpan<char> form)
+    {
+        foreach (var c in form)
+            if (char.IsLetterOrDigit(c))
+                return true;
+        return false;
     }
 
     byte Senses(int sense, int upper)

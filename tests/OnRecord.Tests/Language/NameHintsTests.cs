@@ -42,4 +42,22 @@ public sealed class NameHintsTests
         var kinds = new[] { "France", "NATO", "Reuters", "Vladimir Putin", "Swedish" }.Select(n => Of(n)[0] & NameHints.KindMask);
         Assert.Equal(5, kinds.Distinct().Count());
     }
+
+    [Fact]
+    public void MarkBehindAName_IsNoPartOfIt()
+    {
+        var hints = Of("Oslo, Norway.");
+        Assert.NotEqual(0, hints[0]);
+        Assert.Equal(0, hints[1]);
+        Assert.Equal(0, hints[3]);
+    }
+
+    [Theory]
+    [InlineData("Norway", NameKind.Location)]
+    [InlineData("NATO", NameKind.Organisation)]
+    [InlineData("Vladimir Putin", NameKind.Person)]
+    [InlineData("European Union", NameKind.Organisation)]
+    [InlineData("Swedish", NameKind.None)]
+    [InlineData("Reading", NameKind.None)]
+    public void OneMeaning_IsCertain(string name, NameKind kind) => Assert.Equal(kind, NameHints.Certain(Of(name)[0]));
 }
