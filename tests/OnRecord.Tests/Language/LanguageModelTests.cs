@@ -91,7 +91,27 @@ public sealed class LanguageModelTests
     [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "NATO", NameKind.Organisation)]
     [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "African Union", NameKind.Organisation)]
     [InlineData("NATO and the African Union condemned the coup in Burkina Faso.", "Burkina Faso", NameKind.Location)]
+    [InlineData("House Speaker Ida Lund met Sen. Karl Moor at the Justice Department on Friday.", "House", NameKind.Organisation)]
+    [InlineData("House Speaker Ida Lund met Sen. Karl Moor at the Justice Department on Friday.", "Ida Lund", NameKind.Person)]
+    [InlineData("House Speaker Ida Lund met Sen. Karl Moor at the Justice Department on Friday.", "Karl Moor", NameKind.Person)]
+    [InlineData(
+        "House Speaker Ida Lund met Sen. Karl Moor at the Justice Department on Friday.",
+        "Justice Department",
+        NameKind.Organisation
+    )]
+    [InlineData("The Upland Water Council sued the city of Harlow.", "Upland Water Council", NameKind.Organisation)]
+    [InlineData("Samsung and Apple closed stores in China.", "Apple", NameKind.Organisation)]
     public void KnownNames_AreFound(string text, string name, NameKind kind) => Assert.Contains((name, kind), NamesOf(text));
+
+    [Theory]
+    [InlineData("Voters still like Obamacare, said Lund.", "Obamacare")]
+    [InlineData("Hurricane Olga struck Florida overnight.", "Olga")]
+    public void ProgrammesAndStorms_AreNoNames(string text, string word)
+    {
+        var names = NamesOf(text);
+        Assert.NotEmpty(names);
+        Assert.DoesNotContain(names, n => n.Item1.Contains(word, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void ExplainedAcronym_HasTheKindOfTheLongName()
