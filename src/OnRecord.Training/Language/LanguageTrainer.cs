@@ -92,7 +92,7 @@ internal static class LanguageTrainer
     static void TrainNames(string data, string output, Lexicon lexicon, TagSet tags, TaggerFolds taggers, Action<string> log)
     {
         var sentences = NamesData.Sentences(data, lexicon, tags, taggers.Unseen, taggers.Shipped, log);
-        var names = NamesTrainer.Train(sentences, Seed, NamesTrainer.Prune, log);
+        var names = NamesTrainer.Train(sentences, NamesTrainer.Orders, Seed, NamesTrainer.Prune, log);
         File.WriteAllBytes(Path.Combine(output, "names.bin"), names);
         log($"names: {names.Length:N0} bytes");
     }

@@ -37,7 +37,7 @@ internal static class NamesData
             Tagger.Tag(unseen(s), s.Words, s.PredictedTags);
         }
         log($"names: {all.Count:N0} sentences marked by hand");
-        var first = new NamesModel(ModelFile.OfCopy(NamesTrainer.Train(all, LanguageTrainer.Seed, 0, _ => { })));
+        var first = new NamesModel(ModelFile.OfCopy(NamesTrainer.Train(all, 2, LanguageTrainer.Seed, 0, _ => { })));
         var rules = new SilverRules(knowledge.Words("organisation-end"), tagger.Upos);
         var silver = new NewsSilver(lexicon, tags, tagger, hints, rules, first);
         var news = silver.Sentences(data, NewsNames.HeldOut(), log);

@@ -30,7 +30,7 @@ internal static class SilverWords
         "Pentagon Kremlin Interpol OPEC NATO Unicef UNICEF Oxfam Greenpeace WikiLeaks Hamas Hezbollah Taliban ISIS ISIL",
         "Google Facebook Twitter YouTube Instagram Snapchat TikTok WhatsApp Reddit Yahoo eBay Amazon Microsoft Apple Samsung Sony Intel Nvidia",
         "Huawei Netflix Uber Lyft Airbnb Spotify Oracle Cisco Nokia IBM AT&T Verizon Comcast Disney",
-        "Tesla Ford Toyota Honda Nissan Volkswagen Renault Fiat Chrysler GM GE Siemens Boeing Airbus Lockheed Raytheon Halliburton Blackwater",
+        "Tesla Ford Toyota Honda Nissan Volkswagen Renault Fiat Chrysler GM GE Siemens Boeing Airbus Lockheed Raytheon Halliburton",
         "Delta FedEx UPS Walmart Target Costco Starbucks McDonald Nike Pfizer Moderna Merck AstraZeneca Bayer Monsanto",
         "Exxon ExxonMobil Chevron Shell BP Gazprom Rosneft Aramco Enron Solyndra Citigroup JPMorgan HSBC Barclays Goldman Visa Mastercard PayPal",
         "Gallup Quinnipiac Rasmussen Marist Pew Harvard Yale Princeton Stanford Cornell Oxford MIT"
