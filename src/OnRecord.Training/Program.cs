@@ -9,6 +9,6 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Train(),
         StatementCommands.Train(),
     },
-    new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), StatementCommands.Score() },
+    new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), CoreferenceCommands.Score(), StatementCommands.Score() },
 };
 return root.Parse(args).Invoke();
