@@ -7,6 +7,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
     {
         LanguageCommands.TrainWords(),
         LanguageCommands.Train(),
+        CoreferenceCommands.Train(),
         StatementCommands.Train(),
     },
     new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), CoreferenceCommands.Score(), StatementCommands.Score() },

@@ -6,7 +6,11 @@ namespace OnRecord.Training.Coreference;
 internal static class CoreferenceScorer
 {
     /// <summary>A mention of the system under test.</summary>
-    internal readonly record struct Found(int First, int End, int Head, bool IsName, int Chain);
+    readonly record struct Found(int First, int End, int Head, bool IsName, int Chain)
+    {
+        internal static List<Found> Of(Chain[] chains) =>
+            [.. chains.SelectMany((c, i) => c.Mentions.Select(m => new Found(m.First, m.End, m.Head, m.Kind == MentionKind.Name, i)))];
+    }
 
     /// <summary>Counts of one set of pronouns.</summary>
     internal sealed class Tally
@@ -32,20 +36,27 @@ internal static class CoreferenceScorer
         static double Share(int part, int whole) => whole == 0 ? 0 : 100.0 * part / whole;
     }
 
-    internal static void Score(string data, string split, bool errors)
+    /// <summary>Scores the models of the build on a part of GUM.</summary>
+    /// <param name="data">Folder of the corpora.</param>
+    /// <param name="split">Part of GUM.</param>
+    /// <param name="folds">Above 1: trains on all folds but one and scores that one, in turn.</param>
+    /// <param name="errors">Prints what was not resolved rightly.</param>
+    internal static void Score(string data, string split, int folds, bool errors)
     {
-        var model = LanguageModel.Load();
-        var knowledge = OnRecord.Knowledge.KnowledgeBase.Load();
+        var examples = CoreferenceTrainer.Examples(data, split);
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
-        foreach (var gold in GoldDocument.Read(data, split))
+        var shared = CoreferenceTrainer.Corpus();
+        for (var fold = 0; fold < Math.Max(1, folds); fold++)
         {
-            var document = model.Read(gold.Source);
-            var layer = OnRecord.Actors.ActorFinder.Find(document, knowledge);
-            var found = layer.Mentions.Select(m => new Found(m.First, m.End, m.Head, m.Kind == OnRecord.Actors.MentionKind.Name, m.Actor)).ToList();
-            Count(gold, document, found, tallies, errors);
+            var model =
+                folds <= 1 ? null
+                : ModelFile.OfCopy(CoreferenceTrainer.Learn([.. examples.Where((_, i) => i % folds != fold)], shared, _ => { }));
+            var coreference = model is null ? null : new ChainFinder(model, shared.Knowledge, shared.Lexicon);
+            foreach (var (gold, document) in examples.Where((_, i) => folds <= 1 || i % folds == fold))
+                Count(gold, document, Found.Of(coreference?.Find(document) ?? document.Chains), tallies, errors);
         }
         foreach (var (name, tally) in tallies)
-            Console.WriteLine($"{name, -36} {tally}");
+            Console.WriteLine($"{name, -38} {tally}");
     }
 
     static void Count(GoldDocument gold, Document document, List<Found> found, SortedDictionary<string, Tally> tallies, bool errors)
@@ -91,7 +102,7 @@ internal static class CoreferenceScorer
     {
         var s = d.Sentences[d.Tokens[token].Sentence];
         var first = d.Sentences[Math.Max(0, d.Tokens[token].Sentence - 1)].First;
-        return d.SpanOf(first, token).Of(d.Text).ToString().Replace('\n', ' ') + " [" + d.Form(token).ToString() + "] " + (token + 1 < s.End ? d.SpanOf(token + 1, s.End).Of(d.Text).ToString() : "");
+        return (token > first ? d.SpanOf(first, token).Of(d.Text) : "").ToString().Replace('\n', ' ') + " [" + d.Form(token).ToString() + "] " + (token + 1 < s.End ? d.SpanOf(token + 1, s.End).Of(d.Text).ToString() : "");
     }
 
     /// <summary>The sets a pronoun counts in.</summary>

@@ -21,6 +21,7 @@ public sealed class LanguageModel
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
     readonly NameHints _hints;
+    readonly ChainFinder? _coreference;
     readonly StringPool _pool = new();
 
     /// <summary>What one thread works with.</summary>
@@ -52,8 +53,18 @@ public sealed class LanguageModel
     /// <param name="lemmas">Dictionary forms.</param>
     /// <param name="names">Names.</param>
     /// <param name="hints">What tables say of names. The names model must have been trained with tables of the same kinds.</param>
-    internal LanguageModel(ModelFile words, ModelFile tagger, ModelFile parser, ModelFile lemmas, ModelFile names, NameHints hints)
+    /// <param name="coreference">Ties mentions together; without it documents have no chains.</param>
+    internal LanguageModel(
+        ModelFile words,
+        ModelFile tagger,
+        ModelFile parser,
+        ModelFile lemmas,
+        ModelFile names,
+        NameHints hints,
+        ChainFinder? coreference = null
+    )
     {
+        _coreference = coreference;
         _lexicon = new(words);
         _tagger = new(tagger);
         _parser = new(parser);
@@ -67,8 +78,19 @@ public sealed class LanguageModel
     public static LanguageModel Load() => Load(KnowledgeBase.Load());
 
     /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
-    internal static LanguageModel Load(KnowledgeBase knowledge) =>
-        new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"), new(knowledge));
+    internal static LanguageModel Load(KnowledgeBase knowledge)
+    {
+        var coreference = ModelFile.Embedded("coreference");
+        return new(
+            Open("words"),
+            Open("tagger"),
+            Open("parser"),
+            Open("lemmas"),
+            Open("names"),
+            new(knowledge),
+            coreference is null ? null : new ChainFinder(coreference, knowledge, new(Open("words")))
+        );
+    }
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
@@ -143,7 +165,9 @@ public sealed class LanguageModel
             }
         }
         names = NameConsistency.Apply(article.Text, tokens, sentences, names);
-        return new(article, layout, tokens, sentences, [.. names]);
+        var document = new Document(article, layout, tokens, sentences, [.. names]);
+        document.Chains = _coreference?.Find(document) ?? [];
+        return document;
     }
 
     void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, Scratch scratch, List<Name> names)
