@@ -38,22 +38,24 @@ internal static class CoreferenceScorer
 
     /// <summary>Scores the models of the build on a part of GUM.</summary>
     /// <param name="data">Folder of the corpora.</param>
+    /// <param name="models">Folder of coreference.bin.</param>
     /// <param name="split">Part of GUM.</param>
     /// <param name="folds">Above 1: trains on all folds but one and scores that one, in turn.</param>
     /// <param name="errors">Prints what was not resolved rightly.</param>
-    internal static void Score(string data, string split, int folds, bool errors)
+    internal static void Score(string data, string models, string split, int folds, bool errors)
     {
         var examples = CoreferenceTrainer.Examples(data, split);
         var tallies = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         var shared = CoreferenceTrainer.Corpus();
         for (var fold = 0; fold < Math.Max(1, folds); fold++)
         {
-            var model =
-                folds <= 1 ? null
-                : ModelFile.OfCopy(CoreferenceTrainer.Learn([.. examples.Where((_, i) => i % folds != fold)], shared, _ => { }));
-            var coreference = model is null ? null : new ChainFinder(model, shared.Knowledge, shared.Lexicon);
+            var bytes =
+                folds <= 1
+                    ? File.ReadAllBytes(Path.Combine(models, "coreference.bin"))
+                    : CoreferenceTrainer.Learn([.. examples.Where((_, i) => i % folds != fold)], shared, _ => { });
+            var finder = new ChainFinder(ModelFile.OfCopy(bytes), shared.Knowledge, shared.Lexicon);
             foreach (var (gold, document) in examples.Where((_, i) => folds <= 1 || i % folds == fold))
-                Count(gold, document, Found.Of(coreference?.Find(document) ?? document.Chains), tallies, errors);
+                Count(gold, document, Found.Of(finder.Find(document)), tallies, errors);
         }
         foreach (var (name, tally) in tallies)
             Console.WriteLine($"{name, -38} {tally}");
@@ -72,7 +74,7 @@ internal static class CoreferenceScorer
             var name = at[i].Select(m => Nearest(found, m)).FirstOrDefault(n => n is not null);
             var right = name is { } n && chain >= 0 && gold.ChainOf(n.First, n.End, n.Head) == chain;
             if (errors && isNamed && !right && gold.Pronouns[i] == 3)
-                Console.WriteLine($"{gold.Id} {i} {(name is null ? "silent" : "wrong")}: {document.Form(i)} -> {(name is { } w ? document.SpanOf(w.First, w.End).Of(document.Text).ToString() : "-")} gold {Gold(gold, document, chain)} | {Window(document, i)}");
+                Console.WriteLine($"{gold.Id} {i} {(name is null ? "silent" : "wrong")}: {document.Form(i)} -> {(name is { } w ? document.SpanOf(w.First, w.End).Of(document.Text).ToString() + "@" + w.First + "=" + gold.ChainOf(w.First, w.End, w.Head) : "-")} gold {chain} {Gold(gold, document, chain)} | {Window(document, i)}");
             foreach (var set in Sets(gold, gold.Pronouns[i]))
             {
                 if (!tallies.TryGetValue(set, out var t))

@@ -22,10 +22,11 @@ internal sealed class CoreferenceTrainer(KnowledgeBase knowledge, Lexicon lexico
     const double FalseLink = 0.5;
 
     /// <summary>A feature seen in fewer decisions is a name or a chance.</summary>
-    const int FewestUses = 4;
+    const int FewestUses = 12;
 
     readonly float[] _weights = new float[CoreferenceModel.Size];
     readonly float[] _squares = new float[CoreferenceModel.Size];
+    readonly float[] _average = new float[CoreferenceModel.Size];
     readonly int[] _uses = new int[CoreferenceModel.Size];
 
     /// <summary>A parsed document and its gold chains.</summary>
@@ -118,9 +119,14 @@ internal sealed class CoreferenceTrainer(KnowledgeBase knowledge, Lexicon lexico
                         }
                     );
             }
+            if (epoch > Epochs / 2)
+                for (var w = 0; w < _weights.Length; w++)
+                    _average[w] += _weights[w];
             if (epoch > 0)
                 log($"pronouns epoch {epoch}: {100.0 * right / all:F2} % of {all} right while learning");
         }
+        for (var w = 0; w < _weights.Length; w++)
+            _weights[w] = _average[w] / (Epochs - Epochs / 2);
     }
 
     /// <summary>One step; says whether the decision was right before it.</summary>

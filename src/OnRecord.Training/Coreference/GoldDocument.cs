@@ -128,8 +128,8 @@ internal sealed class GoldDocument
             return Mentions[best].Chain;
         if (_byHead.TryGetValue(head, out var byHead))
             return Mentions[byHead].Chain;
-        // "President Roe": the annotators' head may be the title
-        return best >= 0 && Mentions[best].End == end && Length(best) <= end - first + 4 ? Mentions[best].Chain : -1;
+        // "President Roe's": the annotators' head may be the title, and the possessive mark is theirs
+        return best >= 0 && Mentions[best].End <= end + 1 && Length(best) <= end - first + 4 ? Mentions[best].Chain : -1;
     }
 
     /// <summary>The kind of entity that the annotators gave a head, or null.</summary>

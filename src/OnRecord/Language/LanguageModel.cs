@@ -21,7 +21,7 @@ public sealed class LanguageModel
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
     readonly NameHints _hints;
-    readonly ChainFinder? _coreference;
+    readonly ChainFinder? _chains;
     readonly StringPool _pool = new();
 
     /// <summary>What one thread works with.</summary>
@@ -53,7 +53,7 @@ public sealed class LanguageModel
     /// <param name="lemmas">Dictionary forms.</param>
     /// <param name="names">Names.</param>
     /// <param name="hints">What tables say of names. The names model must have been trained with tables of the same kinds.</param>
-    /// <param name="coreference">Ties mentions together; without it documents have no chains.</param>
+    /// <param name="chains">Ties mentions together; without it documents have no chains.</param>
     internal LanguageModel(
         ModelFile words,
         ModelFile tagger,
@@ -61,10 +61,10 @@ public sealed class LanguageModel
         ModelFile lemmas,
         ModelFile names,
         NameHints hints,
-        ChainFinder? coreference = null
+        ChainFinder? chains = null
     )
     {
-        _coreference = coreference;
+        _chains = chains;
         _lexicon = new(words);
         _tagger = new(tagger);
         _parser = new(parser);
@@ -78,19 +78,8 @@ public sealed class LanguageModel
     public static LanguageModel Load() => Load(KnowledgeBase.Load());
 
     /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
-    internal static LanguageModel Load(KnowledgeBase knowledge)
-    {
-        var coreference = ModelFile.Embedded("coreference");
-        return new(
-            Open("words"),
-            Open("tagger"),
-            Open("parser"),
-            Open("lemmas"),
-            Open("names"),
-            new(knowledge),
-            coreference is null ? null : new ChainFinder(coreference, knowledge, new(Open("words")))
-        );
-    }
+    internal static LanguageModel Load(KnowledgeBase knowledge) =>
+        new(Open("words"), Open("tagger"), Open("parser"), Open("lemmas"), Open("names"), new(knowledge), ChainFinder.Load(knowledge));
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
@@ -166,7 +155,7 @@ public sealed class LanguageModel
         }
         names = NameConsistency.Apply(article.Text, tokens, sentences, names);
         var document = new Document(article, layout, tokens, sentences, [.. names]);
-        document.Chains = _coreference?.Find(document) ?? [];
+        document.Chains = _chains?.Find(document) ?? [];
         return document;
     }
 

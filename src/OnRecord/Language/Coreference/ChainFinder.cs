@@ -10,6 +10,9 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
     /// <summary>Sentences that an antecedent may stand before its pronoun.</summary>
     const int SentencesBack = 6;
 
+    /// <summary>Below it nobody is "he" or "she".</summary>
+    const int LeastHuman = -2 * CoreferenceModel.Scale;
+
     /// <summary>Mentions that are looked at before a pronoun.</summary>
     const int LookBack = 60;
 
@@ -17,10 +20,16 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
     readonly MentionFinder _finder = new(knowledge);
 
     /// <summary>How much better than having none the best antecedent must be.</summary>
-    internal int Least { get; init; }
+    const int Least = CoreferenceModel.Scale / 2;
 
-    /// <summary>How much better than another referent it must be.</summary>
-    internal int Margin { get; init; } = CoreferenceModel.Scale / 4;
+    /// <summary>How much better than the next it must be.</summary>
+    const int Margin = CoreferenceModel.Scale * 3 / 4;
+
+    /// <summary>With the model of the build; null where it has none.</summary>
+    internal static ChainFinder? Load(KnowledgeBase knowledge) =>
+        ModelFile.Embedded("coreference") is { } model && ModelFile.Embedded("words") is { } words
+            ? new(model, knowledge, new(words))
+            : null;
 
     /// <summary>What a trainer is shown of each decision.</summary>
     /// <param name="Head">Token of the pronoun.</param>
@@ -37,8 +46,8 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
     {
         var mentions = _finder.Find(document);
         var referents = new List<Referent>();
+        Judge(document, mentions);
         new NameSieve(document, mentions, referents).Run();
-        Judge(document, mentions, referents);
         new NominalSieve(document, mentions, referents).Run();
         var resolver = new Resolver(this, document, mentions, referents, observe);
         resolver.Run();
@@ -46,7 +55,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
     }
 
     /// <summary>Fills in how surely each name and noun is somebody.</summary>
-    void Judge(Document document, List<NounMention> mentions, List<Referent> referents)
+    void Judge(Document document, List<NounMention> mentions)
     {
         Span<uint> features = stackalloc uint[CoreferenceModel.MostFeatures];
         for (var i = 0; i < mentions.Count; i++)
@@ -56,8 +65,6 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             var m = mentions[i];
             m.Human = _model.Score(features[..Human(document, m, features)]);
             mentions[i] = m;
-            if (m.Referent >= 0)
-                referents[m.Referent].Human += m.Human;
         }
     }
 
@@ -137,15 +144,14 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
 
         void Count(int mention, Referent r, int index)
         {
-            r.Count++;
-            r.Latest = mention;
             var m = mentions[mention];
+            r.Mentioned(mention, document.Tokens[m.Head].Sentence, m.Role);
             if (m.Kind == MentionKind.Pronoun)
             {
                 r.LastPronoun = m.Pronoun;
                 if (r.Gender == Gender.Unknown)
                     r.Gender = m.Gender;
-                if (m.Gender != Gender.Unknown)
+                if (m.Gender != Gender.Unknown && r.Human >= 0)
                     r.Human += CoreferenceModel.Scale;
             }
             if (r.Human > 0 && (_leader < 0 || r.Count > referents[_leader].Count))
@@ -156,46 +162,76 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         int Best(int pronoun)
         {
             var p = mentions[pronoun];
-            var speaker = Speaker(p.Quotation) is >= 0 and var s && s < pronoun ? mentions[s].Referent : -1;
-            _features.Begin(pronoun, _leader, speaker);
+            Span<int> candidates = stackalloc int[LookBack + 1];
+            candidates = candidates[..Candidates(pronoun, candidates)];
+            var speaker = Speaker(p.Quotation) is >= 0 and var s ? mentions[s].Referent : -1;
+            var referentsLeft = _features.Begin(pronoun, candidates, _leader, speaker);
             Span<uint> features = stackalloc uint[CoreferenceModel.MostFeatures];
-            Span<int> seen = stackalloc int[LookBack];
-            var compatible = 0;
             int best = -1,
                 bestScore = int.MinValue,
                 second = int.MinValue;
             var decision = observe is null ? null : new Decision(p.Head, [], []);
-            var sentence = document.Tokens[p.Head].Sentence;
-            for (var i = pronoun - 1; i >= 0 && i >= pronoun - LookBack; i--)
+            foreach (var i in candidates)
             {
                 var m = mentions[i];
-                if (sentence - document.Tokens[m.Head].Sentence > SentencesBack)
-                    break;
-                if (m.Referent < 0 || !Agrees(p, m))
-                    continue;
-                var rank = seen[..compatible].IndexOf(m.Referent);
-                if (rank < 0)
-                    seen[rank = compatible++] = m.Referent;
-                var used = features[.._features.Of(i, rank, features)];
+                var used = features[.._features.Of(i, features)];
                 var score = finder._model.Score(used);
                 decision?.Candidates.Add(new(m.First, m.End, m.Head, m.Kind));
                 decision?.Features.Add(used.ToArray());
-                if (m.Referent == best)
-                    bestScore = Math.Max(bestScore, score);
-                else if (score > bestScore)
+                if (score > bestScore)
                     (best, bestScore, second) = (m.Referent, score, bestScore);
                 else
                     second = Math.Max(second, score);
             }
-            var none = features[.._features.OfNone(compatible, features)];
+            var none = features[.._features.OfNone(referentsLeft, features)];
             if (decision is not null)
             {
                 decision.None = none.ToArray();
                 observe!(decision);
             }
-            var least = finder._model.Score(none) + finder.Least;
-            return best >= 0 && bestScore > least && (second == int.MinValue || bestScore - second > finder.Margin) ? best : -1;
+            var least = finder._model.Score(none) + Least;
+            return best >= 0 && bestScore > least && (second == int.MinValue || bestScore - second > Margin) ? best : -1;
         }
+
+        /// <summary>What a pronoun may mean, each by its nearest mention, the nearest first: what stands before it, and the subject behind it of a clause that it
+        /// stands under ("In her speech, Lund said").</summary>
+        int Candidates(int pronoun, Span<int> candidates)
+        {
+            var p = mentions[pronoun];
+            var sentence = document.Tokens[p.Head].Sentence;
+            var n = 0;
+            for (var i = pronoun - 1; i >= 0 && i >= pronoun - LookBack; i--)
+            {
+                if (sentence - document.Tokens[mentions[i].Head].Sentence > SentencesBack)
+                    break;
+                if (IsPossible(p, mentions[i]) && !Has(candidates[..n], mentions[i].Referent))
+                    candidates[n++] = i;
+            }
+            for (var verb = document.Tokens[p.Head].Head; verb >= 0; verb = document.Tokens[verb].Head)
+                if (
+                    document.OwnSubject(verb) is var subject
+                    && subject > p.Head
+                    && _byHead.TryGetValue(subject, out var behind)
+                    && IsPossible(p, mentions[behind])
+                    && !Has(candidates[..n], mentions[behind].Referent)
+                )
+                {
+                    candidates[n++] = behind;
+                    break;
+                }
+            return n;
+        }
+
+        bool Has(ReadOnlySpan<int> candidates, int referent)
+        {
+            foreach (var c in candidates)
+                if (mentions[c].Referent == referent)
+                    return true;
+            return false;
+        }
+
+        bool IsPossible(in NounMention p, in NounMention m) =>
+            m.Referent >= 0 && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
 
         /// <summary>What can be ruled out: gender that contradicts, several for one, something for "he" when the words say so.</summary>
         bool Agrees(in NounMention p, in NounMention m)
@@ -207,7 +243,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
                 return (r.Gender == Gender.Unknown || r.Gender == p.Gender)
                     && !m.IsPlural
                     && m.Pronoun is not (PronounClass.It or PronounClass.They)
-                    && m.Name is not NameKind.Location;
+                    && r.Human > LeastHuman;
             if (p.Pronoun == PronounClass.It)
                 return !m.IsPlural && r.Gender == Gender.Unknown;
             return m.Pronoun is not (PronounClass.He or PronounClass.She);

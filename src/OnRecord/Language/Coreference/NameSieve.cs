@@ -31,6 +31,7 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
             m.Referent = r;
             mentions[i] = m;
             var referent = referents[r];
+            referent.Human += m.Human;
             if (referent.FullName < 0 || Length(referent.FullName) < end - first)
                 referent.FullName = i;
             if (referent.Gender == Gender.Unknown)
@@ -38,7 +39,7 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
             Add(_byLast, document.Tokens[end - 1].Lower, r);
             if (end - first > 1)
                 Add(_byFirst, document.Tokens[first].Lower, r);
-            if (end - first >= 3 && m.Name != NameKind.Person)
+            if (end - first >= 3 && !IsPerson(m))
                 Add(_byLast, Initials(first, end), r);
             if (m.Entity is not null)
                 _byEntity.TryAdd(m.Entity, r);
@@ -68,9 +69,9 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
         // "Kari" for "Kari Lund", where only one has the name
         return
             end - first == 1
-            && m.Name is NameKind.Person or NameKind.None
+            && IsPerson(m)
             && _byFirst.GetValueOrDefault(last) is [var only]
-            && IsPerson(mentions[referents[only].FullName].Name)
+            && IsPerson(mentions[referents[only].FullName])
             && !Contradict(m.Gender, referents[only].Gender)
             ? only
             : -1;
@@ -88,10 +89,8 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
         if (length == fullLength && AreEqual(first, fullFirst, length))
             return true;
         if (document.Tokens[end - 1].Lower != document.Tokens[fullEnd - 1].Lower)
-            return length == 1 && document.Form(first).IndexOfAnyInRange('a', 'z') < 0 && !IsPerson(full.Name); // initials
-        if (!IsPerson(m.Name) && m.Name != NameKind.None || !IsPerson(full.Name) && full.Name != NameKind.None)
-            return false;
-        if (m.Name == NameKind.None && full.Name == NameKind.None)
+            return length == 1 && document.Form(first).IndexOfAnyInRange('a', 'z') < 0 && !IsPerson(full); // initials
+        if (!IsPerson(m) || !IsPerson(full))
             return false;
         // a surname alone is the latest bearer; of two full names the given names must agree
         return length == 1 || fullLength == 1 || GivenAgree(first, fullFirst);
@@ -105,7 +104,7 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
 
     static bool IsInitial(string word) => word.Length == 1 || word.Length == 2 && word[1] == '.';
 
-    static bool IsPerson(NameKind kind) => kind == NameKind.Person;
+    static bool IsPerson(in NounMention m) => m.Human > 0;
 
     static bool Contradict(Gender a, Gender b) => a != b && a != Gender.Unknown && b != Gender.Unknown;
 

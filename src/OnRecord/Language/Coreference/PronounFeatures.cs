@@ -17,11 +17,25 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
     int _leader;
     int _speaker;
 
+    /// <summary>Referents of the candidates, the nearest first.</summary>
+    readonly List<int> _seen = [];
+
+    /// <summary>How much each of them was spoken of.</summary>
+    readonly List<int> _salience = [];
+
+    /// <summary>How many of them have the pronoun's gender for sure.</summary>
+    uint _agreeing;
+
+    /// <summary>How many of them are people.</summary>
+    uint _people;
+
     /// <summary>Takes up a pronoun.</summary>
     /// <param name="pronoun">Index of its mention.</param>
+    /// <param name="candidates">What it may mean, the nearest first.</param>
     /// <param name="leader">The person mentioned most so far, or -1.</param>
     /// <param name="speaker">Who speaks the quotation it stands in, or -1.</param>
-    internal void Begin(int pronoun, int leader, int speaker)
+    /// <returns>How many different referents the candidates have.</returns>
+    internal int Begin(int pronoun, ReadOnlySpan<int> candidates, int leader, int speaker)
     {
         _p = mentions[pronoun];
         _class = (uint)_p.Pronoun;
@@ -34,6 +48,21 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         };
         _sentence = document.Tokens[_p.Head].Sentence;
         (_leader, _speaker) = (leader, speaker);
+        _seen.Clear();
+        _salience.Clear();
+        _agreeing = _people = 0;
+        foreach (var c in candidates)
+        {
+            if (_seen.Contains(mentions[c].Referent))
+                continue;
+            _seen.Add(mentions[c].Referent);
+            _salience.Add(referents[mentions[c].Referent].SalienceAt(_sentence));
+            var r = referents[mentions[c].Referent];
+            _agreeing += _p.Gender != Gender.Unknown && r.Gender == _p.Gender ? 1u : 0u;
+            _people += r.Human > 0 ? 1u : 0u;
+        }
+        (_agreeing, _people) = (Math.Min(2, _agreeing), Math.Min(3, _people));
+        return _seen.Count;
     }
 
     static bool IsReflexive(string word) =>
@@ -52,6 +81,7 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         f.Add(41, _class, governor);
         f.Add(42, _class, (uint)t.Deprel);
         f.Add(43, _class, (uint)Math.Min(4, compatible));
+        f.Add(48, _class, _people, _agreeing);
         f.Add(44, _class, t.Deprel == Deprel.Expl ? 1u : HasClause(t.Head) ? 2u : 0u, upos);
         f.Add(45, _class, _p.Quotation >= 0 ? 1u : 0u);
         f.Add(46, _class, (uint)t.Deprel, governor);
@@ -66,9 +96,8 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
 
     /// <summary>Features of a mention as the antecedent.</summary>
     /// <param name="candidate">Index of the mention.</param>
-    /// <param name="rank">How many others that could be meant were mentioned after it.</param>
     /// <param name="features">Room for <see cref="CoreferenceModel.MostFeatures"/>.</param>
-    internal int Of(int candidate, int rank, Span<uint> features)
+    internal int Of(int candidate, Span<uint> features)
     {
         var f = new FeatureList(features);
         var m = mentions[candidate];
@@ -77,8 +106,8 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         var kind = KindOf(m);
         var human = Bucket(r.Human);
         var agreement = _p.Gender == Gender.Unknown || r.Gender == Gender.Unknown ? 0u : 1u;
-        var sentences = (uint)Math.Min(6, _sentence - tokens[m.Head].Sentence);
-        var near = (uint)Math.Min(3, rank);
+        var sentences = m.Head > _p.Head ? 7u : (uint)Math.Min(6, _sentence - tokens[m.Head].Sentence);
+        var near = (uint)Math.Min(3, _seen.IndexOf(m.Referent));
         var count =
             r.Count <= 3 ? (uint)r.Count
             : r.Count <= 6 ? 4u
@@ -120,8 +149,30 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         f.Add(130, IsMain(m.Head) ? 1u : 0u, sentences, _case);
         f.Add(131, r.FullName >= 0 ? 1u : 0u, _class, count);
         f.Add(132, document.Sentences[tokens[m.Head].Sentence].Zone == Zone.Headline ? 1u : 0u, sentences);
+        var salience = SalienceRank(r.SalienceAt(_sentence));
+        f.Add(138, salience, _class);
+        f.Add(139, salience, near, human);
+        f.Add(140, salience, sentences, role);
+        f.Add(141, Steps(r.SalienceAt(_sentence)), _class);
+        f.Add(142, salience, agreement, _agreeing);
+        f.Add(143, salience, _case, Tree(m));
+        f.Add(133, agreement, _agreeing, _class);
+        f.Add(134, human, _people, near);
+        f.Add(136, Bucket(m.Human), human, _class);
+        f.Add(137, Tree(m), _class, kind);
         return f.Count;
     }
+
+    /// <summary>How many candidates were spoken of more.</summary>
+    uint SalienceRank(int salience)
+    {
+        var rank = 0u;
+        foreach (var s in _salience)
+            rank += s > salience ? 1u : 0u;
+        return Math.Min(3, rank);
+    }
+
+    static uint Steps(int salience) => (uint)Math.Min(6, salience / 40);
 
     uint KindOf(in NounMention m) =>
         m.Kind switch
