@@ -14,7 +14,10 @@ internal static class ParseCommand
         var reading = new ReadingArguments();
         var coding = new CodingArguments();
         var pretokenized = new Option<bool>("--pretokenized") { Description = "The files are CoNLL-U; keep their tokens and sentences" };
-        var command = new Command("parse", "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER and chains as Coref=(1)");
+        var command = new Command(
+            "parse",
+            "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER and chains as Coref=(1)"
+        );
         reading.AddTo(command);
         command.Add(pretokenized);
         coding.AddTo(command, withBudget: false);

@@ -10,6 +10,11 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         CoreferenceCommands.Train(),
         StatementCommands.Train(),
     },
-    new Command("score", "Scores models on development sets.") { LanguageCommands.Score(), CoreferenceCommands.Score(), StatementCommands.Score() },
+    new Command("score", "Scores models on development sets.")
+    {
+        LanguageCommands.Score(),
+        CoreferenceCommands.Score(),
+        StatementCommands.Score(),
+    },
 };
 return root.Parse(args).Invoke();

@@ -59,6 +59,29 @@ internal static class CoreferenceScorer
         }
         foreach (var (name, tally) in tallies)
             Console.WriteLine($"{name, -38} {tally}");
+        if (folds <= 1)
+            Speed(
+                examples,
+                new(ModelFile.OfCopy(File.ReadAllBytes(Path.Combine(models, "coreference.bin"))), shared.Knowledge, shared.Lexicon)
+            );
+    }
+
+    /// <summary>Processor time of finding chains, parsing aside.</summary>
+    static void Speed(List<CoreferenceTrainer.Example> examples, ChainFinder finder)
+    {
+        const int rounds = 20;
+        var start = 0.0;
+        for (var round = -rounds; round < rounds; round++) // the first half compiles
+        {
+            if (round == 0)
+                start = Environment.CpuUsage.TotalTime.TotalMicroseconds;
+            foreach (var (_, document) in examples)
+                finder.Find(document);
+        }
+        var tokens = examples.Sum(e => e.Document.Tokens.Length);
+        Console.WriteLine(
+            $"chains: {(Environment.CpuUsage.TotalTime.TotalMicroseconds - start) / rounds / tokens:F2} microseconds a token"
+        );
     }
 
     static void Count(GoldDocument gold, Document document, List<Found> found, SortedDictionary<string, Tally> tallies, bool errors)
@@ -74,7 +97,9 @@ internal static class CoreferenceScorer
             var name = at[i].Select(m => Nearest(found, m)).FirstOrDefault(n => n is not null);
             var right = name is { } n && chain >= 0 && gold.ChainOf(n.First, n.End, n.Head) == chain;
             if (errors && isNamed && !right && gold.Pronouns[i] == 3)
-                Console.WriteLine($"{gold.Id} {i} {(name is null ? "silent" : "wrong")}: {document.Form(i)} -> {(name is { } w ? document.SpanOf(w.First, w.End).Of(document.Text).ToString() + "@" + w.First + "=" + gold.ChainOf(w.First, w.End, w.Head) : "-")} gold {chain} {Gold(gold, document, chain)} | {Window(document, i)}");
+                Console.WriteLine(
+                    $"{gold.Id} {i} {(name is null ? "silent" : "wrong")}: {document.Form(i)} -> {(name is { } w ? document.SpanOf(w.First, w.End).Of(document.Text).ToString() + "@" + w.First + "=" + gold.ChainOf(w.First, w.End, w.Head) : "-")} gold {chain} {Gold(gold, document, chain)} | {Window(document, i)}"
+                );
             foreach (var set in Sets(gold, gold.Pronouns[i]))
             {
                 if (!tallies.TryGetValue(set, out var t))
@@ -104,7 +129,11 @@ internal static class CoreferenceScorer
     {
         var s = d.Sentences[d.Tokens[token].Sentence];
         var first = d.Sentences[Math.Max(0, d.Tokens[token].Sentence - 1)].First;
-        return (token > first ? d.SpanOf(first, token).Of(d.Text) : "").ToString().Replace('\n', ' ') + " [" + d.Form(token).ToString() + "] " + (token + 1 < s.End ? d.SpanOf(token + 1, s.End).Of(d.Text).ToString() : "");
+        return (token > first ? d.SpanOf(first, token).Of(d.Text) : "").ToString().Replace('\n', ' ')
+            + " ["
+            + d.Form(token).ToString()
+            + "] "
+            + (token + 1 < s.End ? d.SpanOf(token + 1, s.End).Of(d.Text).ToString() : "");
     }
 
     /// <summary>The sets a pronoun counts in.</summary>

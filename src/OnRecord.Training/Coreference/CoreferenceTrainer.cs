@@ -39,8 +39,7 @@ internal sealed class CoreferenceTrainer(KnowledgeBase knowledge, Lexicon lexico
     }
 
     /// <summary>What all runs share.</summary>
-    internal static (KnowledgeBase Knowledge, Lexicon Lexicon) Corpus() =>
-        (KnowledgeBase.Load(), new(ModelFile.Embedded("words")!));
+    internal static (KnowledgeBase Knowledge, Lexicon Lexicon) Corpus() => (KnowledgeBase.Load(), new(ModelFile.Embedded("words")!));
 
     /// <summary>Reads a part of GUM and parses it with the models of the build.</summary>
     internal static List<Example> Examples(string data, string split)

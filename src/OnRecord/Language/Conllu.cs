@@ -243,15 +243,7 @@ internal static class ConlluWriter
     static bool IsOwn(string item) =>
         item.StartsWith("NER=", StringComparison.Ordinal) || item.StartsWith("Coref=", StringComparison.Ordinal);
 
-    static void Word(
-        TextWriter writer,
-        Document document,
-        Sentence sentence,
-        int i,
-        string? name,
-        string? chains,
-        IEnumerable<string> misc
-    )
+    static void Word(TextWriter writer, Document document, Sentence sentence, int i, string? name, string? chains, IEnumerable<string> misc)
     {
         ref readonly var t = ref document.Tokens[i];
         writer.Write(

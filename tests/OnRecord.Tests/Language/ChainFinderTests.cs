@@ -32,9 +32,7 @@ public class ChainFinderTests
     [Fact]
     public void TwoPeopleOfOneSurname_AreTwo()
     {
-        var d = Parsed.Read(
-            Berg + "\nNils/PROPN/NNP/3/nsubj/PER Berg/PROPN/NNP/1/flat/+PER left=leave/VERB/VBD/0/root ~./PUNCT/./3/punct"
-        );
+        var d = Parsed.Read(Berg + "\nNils/PROPN/NNP/3/nsubj/PER Berg/PROPN/NNP/1/flat/+PER left=leave/VERB/VBD/0/root ~./PUNCT/./3/punct");
         Assert.Empty(d.Chains);
     }
 
@@ -88,8 +86,7 @@ public class ChainFinderTests
     public void Office_IsTheLastWhoWasGivenIt()
     {
         var d = Parsed.Read(
-            Titled
-                + "\nThe/DET/DT/3/det defence/NOUN/NN/3/compound minister/NOUN/NN/4/nsubj left=leave/VERB/VBD/0/root ~./PUNCT/./4/punct"
+            Titled + "\nThe/DET/DT/3/det defence/NOUN/NN/3/compound minister/NOUN/NN/4/nsubj left=leave/VERB/VBD/0/root ~./PUNCT/./4/punct"
         );
         Assert.Equal("Anna Berg|The defence minister", ChainOf(d, "minister"));
     }
@@ -98,8 +95,7 @@ public class ChainFinderTests
     public void OtherOffice_IsSomebodyElse()
     {
         var d = Parsed.Read(
-            Titled
-                + "\nThe/DET/DT/3/det finance/NOUN/NN/3/compound minister/NOUN/NN/4/nsubj left=leave/VERB/VBD/0/root ~./PUNCT/./4/punct"
+            Titled + "\nThe/DET/DT/3/det finance/NOUN/NN/3/compound minister/NOUN/NN/4/nsubj left=leave/VERB/VBD/0/root ~./PUNCT/./4/punct"
         );
         Assert.Equal("", ChainOf(d, "minister"));
     }
@@ -167,15 +163,15 @@ public class ChainFinderTests
 
     static readonly string[] Parts =
     [
-            "Anna Berg, the minister, met Nils Holm.",
-            "She thanked him.",
-            "“I will go,” he said.",
-            "The Norwegian government closed its ports; Norway regrets it.",
-            "They said their work was done.",
-            "Berg's brother Tom lost his boat.",
-            "“We agree with her",
-            "In his speech, Holm praised HSB and the Harbour Safety Board (HSB).",
-            "\n\n",
+        "Anna Berg, the minister, met Nils Holm.",
+        "She thanked him.",
+        "“I will go,” he said.",
+        "The Norwegian government closed its ports; Norway regrets it.",
+        "They said their work was done.",
+        "Berg's brother Tom lost his boat.",
+        "“We agree with her",
+        "In his speech, Holm praised HSB and the Harbour Safety Board (HSB).",
+        "\n\n",
     ];
 
     static readonly Gen<string> Texts = Gen.Int[0, Parts.Length - 1]

@@ -19,10 +19,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
     readonly CoreferenceModel _model = new(model);
     readonly MentionFinder _finder = new(knowledge);
 
-    /// <summary>How much better than having none the best antecedent must be.</summary>
-    const int Least = CoreferenceModel.Scale / 2;
-
-    /// <summary>How much better than the next it must be.</summary>
+    /// <summary>How much better than the next the best antecedent must be, so that of two that fit equally neither is named.</summary>
     const int Margin = CoreferenceModel.Scale * 3 / 4;
 
     /// <summary>With the model of the build; null where it has none.</summary>
@@ -189,8 +186,9 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
                 decision.None = none.ToArray();
                 observe!(decision);
             }
-            var least = finder._model.Score(none) + Least;
-            return best >= 0 && bestScore > least && (second == int.MinValue || bestScore - second > Margin) ? best : -1;
+            return best >= 0 && bestScore > finder._model.Score(none) && (second == int.MinValue || bestScore - second > Margin)
+                ? best
+                : -1;
         }
 
         /// <summary>What a pronoun may mean, each by its nearest mention, the nearest first: what stands before it, and the subject behind it of a clause that it
@@ -230,8 +228,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             return false;
         }
 
-        bool IsPossible(in NounMention p, in NounMention m) =>
-            m.Referent >= 0 && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
+        bool IsPossible(in NounMention p, in NounMention m) => m.Referent >= 0 && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
 
         /// <summary>What can be ruled out: gender that contradicts, several for one, something for "he" when the words say so.</summary>
         bool Agrees(in NounMention p, in NounMention m)
@@ -250,7 +247,8 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         }
 
         /// <summary>Index of the mention that speaks a quotation, or -1.</summary>
-        int Speaker(int quotation) => quotation >= 0 && _speakers[quotation] is >= 0 and var head ? _byHead.GetValueOrDefault(head, -1) : -1;
+        int Speaker(int quotation) =>
+            quotation >= 0 && _speakers[quotation] is >= 0 and var head ? _byHead.GetValueOrDefault(head, -1) : -1;
 
         /// <summary>"I" and "my" in a quotation are its speaker.</summary>
         void FirstPersons()
@@ -258,7 +256,12 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             for (var i = 0; i < mentions.Count; i++)
             {
                 var m = mentions[i];
-                if (m.Pronoun != PronounClass.I || Speaker(m.Quotation) is not (>= 0 and var s) || mentions[s].IsPlural || mentions[s].Quotation == m.Quotation)
+                if (
+                    m.Pronoun != PronounClass.I
+                    || Speaker(m.Quotation) is not (>= 0 and var s)
+                    || mentions[s].IsPlural
+                    || mentions[s].Quotation == m.Quotation
+                )
                     continue;
                 Set(i, mentions[s].Referent);
             }

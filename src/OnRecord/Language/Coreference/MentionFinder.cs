@@ -82,7 +82,16 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
     /// <summary>Whether the word stands for a phrase and not for a part of a longer noun.</summary>
     static bool IsHead(Document d, int i) =>
         d.Tokens[i].Deprel
-            is not (Deprel.Compound or Deprel.Flat or Deprel.FlatForeign or Deprel.Fixed or Deprel.Goeswith or Deprel.Case or Deprel.Mark or Deprel.NmodDesc)
+            is not (
+                Deprel.Compound
+                or Deprel.Flat
+                or Deprel.FlatForeign
+                or Deprel.Fixed
+                or Deprel.Goeswith
+                or Deprel.Case
+                or Deprel.Mark
+                or Deprel.NmodDesc
+            )
         || d.Tokens[i].Head < 0;
 
     /// <summary>"Minister" in "Minister Kari Lund": a noun straight before a person's name that the tree ties to it.</summary>
@@ -151,7 +160,17 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
             if (c > i)
                 break;
             // what stands between the preposition and the noun
-            if (d.Tokens[c].Deprel is Deprel.Case or Deprel.Mark or Deprel.Cc or Deprel.Punct or Deprel.Advmod or Deprel.Cop or Deprel.Nsubj or Deprel.Aux)
+            if (
+                d.Tokens[c].Deprel
+                is Deprel.Case
+                    or Deprel.Mark
+                    or Deprel.Cc
+                    or Deprel.Punct
+                    or Deprel.Advmod
+                    or Deprel.Cop
+                    or Deprel.Nsubj
+                    or Deprel.Aux
+            )
                 m.First = d.Subtree(c).End;
             else
                 m.Determiner = Determined(d, c) is var known and not Determiner.None ? known : m.Determiner;
@@ -270,7 +289,9 @@ internal sealed class MentionFinder(KnowledgeBase knowledge)
         {
             var s = knowledge.Names[sense];
             if (upper >= s.MinUpper)
-                bits |= s.Kind is SenseKind.Agent or SenseKind.Agents ? 1u << 16 | (uint)(knowledge.Agents[s.Row].Kind - 'a') << 20 : 1u << (int)s.Kind;
+                bits |= s.Kind is SenseKind.Agent or SenseKind.Agents
+                    ? 1u << 16 | (uint)(knowledge.Agents[s.Row].Kind - 'a') << 20
+                    : 1u << (int)s.Kind;
         }
         return bits;
     }

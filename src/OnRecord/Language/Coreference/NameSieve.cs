@@ -52,7 +52,10 @@ internal sealed class NameSieve(Document document, List<NounMention> mentions, L
     (int First, int End) Words(in NounMention m)
     {
         var end = m.End;
-        while (end - m.First > 1 && document.Tokens[end - 1].Lower is "jr" or "jr." or "sr" or "sr." or "ii" or "iii" or "'s" or "’s" or "," or ".")
+        while (
+            end - m.First > 1
+            && document.Tokens[end - 1].Lower is "jr" or "jr." or "sr" or "sr." or "ii" or "iii" or "'s" or "’s" or "," or "."
+        )
             end--;
         return (m.First, end);
     }

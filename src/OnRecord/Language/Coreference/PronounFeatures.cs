@@ -82,7 +82,14 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         f.Add(42, _class, (uint)t.Deprel);
         f.Add(43, _class, (uint)Math.Min(4, compatible));
         f.Add(48, _class, _people, _agreeing);
-        f.Add(44, _class, t.Deprel == Deprel.Expl ? 1u : HasClause(t.Head) ? 2u : 0u, upos);
+        f.Add(
+            44,
+            _class,
+            t.Deprel == Deprel.Expl ? 1u
+                : HasClause(t.Head) ? 2u
+                : 0u,
+            upos
+        );
         f.Add(45, _class, _p.Quotation >= 0 ? 1u : 0u);
         f.Add(46, _class, (uint)t.Deprel, governor);
         f.Add(47, _class, _sentence == 0 ? 1u : 0u);
@@ -114,7 +121,10 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
             : r.Count <= 12 ? 5u
             : 6u;
         var role = (uint)m.Role;
-        var plural = m.IsPlural ? 1u : m.IsCoordinated ? 2u : 0u;
+        var plural =
+            m.IsPlural ? 1u
+            : m.IsCoordinated ? 2u
+            : 0u;
         f.Add(101, _class, kind);
         f.Add(102, _class, human, kind);
         f.Add(103, _class, agreement, kind);
@@ -222,16 +232,14 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
             ? m.Quotation < 0
                 ? 0u
                 : 1u
-        : m.Quotation < 0 ? 2u
-        : m.Quotation == _p.Quotation ? 3u
-        : 4u;
+            : m.Quotation < 0
+                ? 2u
+                : m.Quotation == _p.Quotation
+                    ? 3u
+                    : 4u;
 
     uint Paragraphs(in NounMention m) =>
-        (uint)
-            Math.Min(
-                3,
-                document.Sentences[_sentence].Paragraph - document.Sentences[document.Tokens[m.Head].Sentence].Paragraph
-            );
+        (uint)Math.Min(3, document.Sentences[_sentence].Paragraph - document.Sentences[document.Tokens[m.Head].Sentence].Paragraph);
 
     bool IsFirstOfSentence(int mention) =>
         mention == 0 || document.Tokens[mentions[mention - 1].Head].Sentence != document.Tokens[mentions[mention].Head].Sentence;
