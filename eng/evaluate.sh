@@ -27,6 +27,9 @@ python3 "$eval/iob2_to_conllu.py" "$data/uner/en_ewt-dev.iob2.gz" >"$work/uner.c
 onrecord parse --pretokenized "$work/uner.conllu" >"$work/named.conllu"
 python3 "$eval/score_ner.py" "$data/uner/en_ewt-dev.iob2.gz" "$work/named.conllu" | tail -8
 
+title "coreference, GUM dev"
+dotnet run -c Release --project src/OnRecord.Training -- score coreference --data "$data" | grep -E "^(all genres|news.interview|bio|chains)"
+
 title "statements, PolNeAR dev"
 python3 "$eval/to_jsonl.py" polnear "$data/polnear/dev.jsonl.gz" >"$work/polnear.jsonl"
 for statements in all reported-speech; do
