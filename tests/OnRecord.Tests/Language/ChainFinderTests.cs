@@ -161,6 +161,25 @@ public class ChainFinderTests
         Assert.Equal("", ChainOf(d, "I"));
     }
 
+    [Fact]
+    public void Conllu_ShowsChainsInBrackets()
+    {
+        using var writer = new StringWriter();
+        ConlluWriter.Write(writer, Parsed.Read(Berg + "\nBerg/PROPN/NNP/2/nsubj/PER left=leave/VERB/VBD/0/root ~./PUNCT/./2/punct"));
+        var misc = writer.ToString().Split('\n').Where(l => l.Contains("NER=", StringComparison.Ordinal)).Select(l => l.Split('\t')[9]);
+        Assert.Equal(["NER=B-PER|Coref=(1", "NER=I-PER|Coref=1)", "NER=B-PER|Coref=(1)"], misc);
+    }
+
+    [Fact]
+    public void Conllu_ReadsParagraphs()
+    {
+        static string Word(string form) => $"1\t{form}\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+        var marked = ConlluReader.Read(new StringReader("# newpar\n" + Word("One") + Word("Two") + "# newpar\n" + Word("Three"))).Single();
+        Assert.Equal([0, 0, 1], marked.Sentences.Select(s => s.Paragraph));
+        var plain = ConlluReader.Read(new StringReader(Word("One") + Word("Two"))).Single();
+        Assert.Equal([0, 1], plain.Sentences.Select(s => s.Paragraph));
+    }
+
     static readonly string[] Parts =
     [
         "Anna Berg, the minister, met Nils Holm.",
