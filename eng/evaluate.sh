@@ -32,6 +32,9 @@ python3 eng/score-names.py tests/gold/names-news.tsv "$data" --write "$work/news
 onrecord parse "$work/news.jsonl" >"$work/news.conllu"
 python3 eng/score-names.py tests/gold/names-news.tsv "$data" "$work/news.conllu"
 
+title "coreference, GUM dev"
+dotnet run -c Release --project src/OnRecord.Training -- score coreference --data "$data" | grep -E "^(all genres|news.interview|bio|chains)"
+
 title "statements, PolNeAR dev"
 python3 "$eval/to_jsonl.py" polnear "$data/polnear/dev.jsonl.gz" >"$work/polnear.jsonl"
 for statements in all reported-speech; do

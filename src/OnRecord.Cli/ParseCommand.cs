@@ -18,7 +18,10 @@ internal static class ParseCommand
         {
             Description = "Parse every line, also what looks like a byline, a caption or a link",
         };
-        var command = new Command("parse", "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER");
+        var command = new Command(
+            "parse",
+            "Tags and parses: CoNLL-U (Universal Dependencies) with names in MISC as NER=B-PER and chains as Coref=(1)"
+        );
         reading.AddTo(command);
         command.Add(pretokenized);
         command.Add(allText);

@@ -14,12 +14,14 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.TrainWords(),
         LanguageCommands.Train(),
         LanguageCommands.TrainNames(),
+        CoreferenceCommands.Train(),
         StatementCommands.Train(),
     },
     new Command("score", "Scores models on development sets.")
     {
         LanguageCommands.Score(),
         LanguageCommands.ScoreNames(),
+        CoreferenceCommands.Score(),
         StatementCommands.Score(),
     },
 };

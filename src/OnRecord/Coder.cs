@@ -91,7 +91,7 @@ public sealed class Coder
 
         if (_language.Read(article, layout, _options.MostTokens, _options.Setting) is not { } document)
             return shell with { NotCoded = [TooLong(_options.MostTokens, "words and marks")] };
-        var quotations = Quotations.Of(article.Text, layout.Paragraphs);
+        var quotations = document.Quotations;
         var times = TimeTagger.Find(document);
         var terms = Terms.Find(document, _knowledge);
         var actors = ActorFinder.Find(document, _knowledge, terms);

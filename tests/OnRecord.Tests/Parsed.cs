@@ -1,3 +1,4 @@
+using OnRecord.Knowledge;
 using OnRecord.Language;
 using OnRecord.Text;
 
@@ -9,6 +10,8 @@ namespace OnRecord.Tests;
 /// paragraph; a line that starts with <c>#</c> is the headline.</summary>
 static class Parsed
 {
+    static readonly Lazy<ChainFinder> Chains = new(() => ChainFinder.Load(KnowledgeBase.Load())!);
+
     internal static Document Read(string notation, string? published = null)
     {
         var text = new System.Text.StringBuilder();
@@ -38,7 +41,9 @@ static class Parsed
             sentences.Add(new(first, tokens.Count, paragraph, zone, false));
         }
         var article = new Article { Text = text.ToString(), Published = published };
-        return new(article, Layout.Of(article), [.. tokens], [.. sentences], [.. names]);
+        var document = new Document(article, Layout.Of(article), [.. tokens], [.. sentences], [.. names]);
+        document.Chains = Chains.Value.Find(document);
+        return document;
     }
 
     static Token Word(string word, int first, int sentence, System.Text.StringBuilder text, int index, List<Name> names)

@@ -22,6 +22,8 @@ internal static class Corpora
         "court",
     };
 
+    internal static bool IsFree(string genre) => FreeGenres.Contains(genre);
+
     /// <summary>UD English EWT and the free genres of GUM.</summary>
     internal static List<TrainingSentence> Treebanks(string data, string split) =>
         [

@@ -25,19 +25,6 @@ public enum ActorKind : byte
     Unnamed,
 }
 
-/// <summary>How an actor is mentioned.</summary>
-public enum MentionKind : byte
-{
-    /// <summary>By name, also by an adjective made of it ("Russian").</summary>
-    Name,
-
-    /// <summary>By a noun: "the minister".</summary>
-    Nominal,
-
-    /// <summary>By a pronoun.</summary>
-    Pronoun,
-}
-
 /// <summary>Someone or something that speaks or acts in the article, gathered over its mentions.</summary>
 internal sealed class Actor
 {

@@ -17,7 +17,7 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
 
     void Resolve(NameUnit unit)
     {
-        var head = NounPhrase.Head(document, unit.First, unit.End);
+        var head = document.HeadOf(unit.First, unit.End);
         if (unit.Kind == NameKind.Person && !IsSurelyEntity(unit))
         {
             unit.Actor = _persons.Resolve(unit, head);

@@ -5,15 +5,6 @@ namespace OnRecord.Actors;
 /// <summary>Small questions about words around a noun.</summary>
 internal static class NounPhrase
 {
-    /// <summary>The token of a run whose head lies outside it: the one that stands for the run in the parse.</summary>
-    internal static int Head(Document document, int first, int end)
-    {
-        for (var i = end - 1; i >= first; i--)
-            if (document.Tokens[i].Head is var h && (h < first || h >= end) && document.Tokens[i].Upos is not (Upos.Punct or Upos.Det))
-                return i;
-        return end - 1;
-    }
-
     /// <summary>Whether the token stands before a noun that it modifies ("Russian" in "Russian troops"), possessives aside.</summary>
     internal static bool IsModifier(Document document, int token)
     {

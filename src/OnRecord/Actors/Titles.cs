@@ -194,11 +194,7 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             return;
         var head = terms.All[t].End - 1;
         // Without the parse saying so it may be a list: "the minister, Anna Berg and others".
-        if (
-            !document.IsUnder(head, NounPhrase.Head(document, name, name + 1))
-            && document.Tokens[name].Head != head
-            && !HasApposition(head)
-        )
+        if (!document.IsUnder(head, document.HeadOf(name, name + 1)) && document.Tokens[name].Head != head && !HasApposition(head))
             return;
         Set(title, office, null, t);
         Owners(terms.All[t].First, start, title);

@@ -31,7 +31,7 @@ internal sealed partial class TimeReader
             found = Weekday(next, next, 0);
         if (found.End == 0)
             found = YearAlone(next);
-        if (found.End == 0 && of != next)
+        if (found.End == 0 && of != next && of < _end)
             found = YearAlone(of);
         if (
             found.End == 0

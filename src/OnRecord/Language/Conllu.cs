@@ -10,7 +10,7 @@ internal sealed class ConlluDocument
     /// <summary>The words joined to a text, one sentence a line.</summary>
     internal required Article Article { get; init; }
 
-    /// <summary>One paragraph for each sentence.</summary>
+    /// <summary>Paragraphs as <c># newpar</c> marks them; one for each sentence where nothing is marked.</summary>
     internal required Layout Layout { get; init; }
 
     /// <summary>Words with offsets only.</summary>
@@ -31,7 +31,8 @@ internal sealed class ConlluDocument
 }
 
 /// <summary>CoNLL-U in and out: <c>onrecord parse</c>. DEPS, which OnRecord does not fill, is "_"; names stand in MISC as
-/// <c>NER=B-PER</c>, <c>I-PER</c>, likewise ORG and LOC.</summary>
+/// <c>NER=B-PER</c>, <c>I-PER</c>, likewise ORG and LOC, chains in brackets with their number: <c>Coref=(1</c> where a mention begins,
+/// <c>Coref=1)</c> where it ends.</summary>
 internal static class Conllu
 {
     /// <summary>Parses CoNLL-U whose tokens and sentences are given (columns ID and FORM; the others are not read) and writes it again with
@@ -84,6 +85,8 @@ internal static class ConlluReader
         int _groupEnd;
         bool _groupSpace;
         bool _space; // a space belongs before the next word
+        bool _hasParagraphs; // the document marks them
+        bool _startsParagraph;
 
         internal bool HasSentences => _sentences.Count > 0;
 
@@ -92,7 +95,11 @@ internal static class ConlluReader
             if (line.Length == 0)
                 EndSentence();
             else if (line[0] == '#')
+            {
+                if (line == "# newpar" || line.StartsWith("# newpar id", StringComparison.Ordinal))
+                    _hasParagraphs = _startsParagraph = true;
                 _current.Add(new(line, -1));
+            }
             else
                 Word(line, number);
         }
@@ -135,8 +142,12 @@ internal static class ConlluReader
         {
             if (_words > 0)
             {
-                _sentences.Add(new(_first, _tokens.Count, _sentences.Count, Zone.Body, false));
-                _paragraphs.Add(new(new(_start, _text.Length), _sentences.Count == 1 ? Zone.Lede : Zone.Body));
+                if (!_hasParagraphs || _startsParagraph || _paragraphs.Count == 0)
+                    _paragraphs.Add(new(new(_start, _text.Length), _paragraphs.Count == 0 ? Zone.Lede : Zone.Body));
+                else
+                    _paragraphs[^1] = _paragraphs[^1] with { Span = new(_paragraphs[^1].Span.Start, _text.Length) };
+                _startsParagraph = false;
+                _sentences.Add(new(_first, _tokens.Count, _paragraphs.Count - 1, Zone.Body, false));
                 _lines.Add([.. _current]);
                 _current.Clear();
             }
@@ -157,7 +168,7 @@ internal static class ConlluReader
                         s with
                         {
                             Zone = _paragraphs[s.Paragraph].Zone,
-                            IsTitleCase = LanguageModel.IsTitleCase(text, _paragraphs[s.Paragraph].Span),
+                            IsTitleCase = LanguageModel.IsTitleCase(text, new(_tokens[s.First].Start, _tokens[s.End - 1].End)),
                         }
                     ),
                 ],
@@ -174,7 +185,7 @@ internal static class ConlluWriter
     /// EWT.</summary>
     internal static void Write(TextWriter writer, Document document)
     {
-        var names = Names(document);
+        var (names, chains) = (Names(document), Chains(document));
         writer.Write("# newdoc");
         if (document.Article.Id is { Length: > 0 } id)
             writer.Write(" id = " + OneLine(id));
@@ -200,7 +211,7 @@ internal static class ConlluWriter
                         );
                 }
                 var inside = IsClitic(document, sentence, i) || IsClitic(document, sentence, i + 1);
-                Word(writer, document, sentence, i, names[i], !inside && IsJoined(document, i) ? ["SpaceAfter=No"] : []);
+                Word(writer, document, sentence, i, names[i], chains[i], !inside && IsJoined(document, i) ? ["SpaceAfter=No"] : []);
             }
             writer.Write('\n');
         }
@@ -209,7 +220,7 @@ internal static class ConlluWriter
     /// <summary>Writes a document whose tokens came as CoNLL-U: comments, ids, multiword tokens and MISC are kept.</summary>
     internal static void Write(TextWriter writer, ConlluDocument source, Document document)
     {
-        var names = Names(document);
+        var (names, chains) = (Names(document), Chains(document));
         for (var s = 0; s < source.Lines.Length; s++)
         {
             foreach (var line in source.Lines[s])
@@ -221,20 +232,25 @@ internal static class ConlluWriter
                     continue;
                 }
                 var misc = line.Text.Split('\t')[9];
-                var kept = misc == "_" ? [] : misc.Split('|').Where(m => !m.StartsWith("NER=", StringComparison.Ordinal));
-                Word(writer, document, document.Sentences[s], line.Token, names[line.Token], kept);
+                var kept = misc == "_" ? [] : misc.Split('|').Where(m => !IsOwn(m));
+                Word(writer, document, document.Sentences[s], line.Token, names[line.Token], chains[line.Token], kept);
             }
             writer.Write('\n');
         }
     }
 
-    static void Word(TextWriter writer, Document document, Sentence sentence, int i, string? name, IEnumerable<string> misc)
+    /// <summary>Whether an item of MISC is one that is written anew.</summary>
+    static bool IsOwn(string item) =>
+        item.StartsWith("NER=", StringComparison.Ordinal) || item.StartsWith("Coref=", StringComparison.Ordinal);
+
+    static void Word(TextWriter writer, Document document, Sentence sentence, int i, string? name, string? chains, IEnumerable<string> misc)
     {
         ref readonly var t = ref document.Tokens[i];
         writer.Write(
             $"{i - sentence.First + 1}\t{document.Form(i)}\t{Lemma(document, sentence, i)}\t{t.Upos.Name()}\t{t.Xpos}\t{t.Feats}\t{(t.Head < 0 ? 0 : t.Head - sentence.First + 1)}\t{t.Deprel.Name()}\t_\t"
         );
-        var all = name is null ? misc : misc.Prepend("NER=" + name);
+        var all = chains is null ? misc : misc.Prepend("Coref=" + chains);
+        all = name is null ? all : all.Prepend("NER=" + name);
         var text = string.Join('|', all);
         writer.Write(text.Length == 0 ? "_" : text);
         writer.Write('\n');
@@ -299,6 +315,18 @@ internal static class ConlluWriter
                         _ => "LOC",
                     };
         return names;
+    }
+
+    /// <summary>For each token the brackets of the mentions that begin and end at it, as in the CoNLL-2012 shared task.</summary>
+    static string?[] Chains(Document document)
+    {
+        var brackets = new string?[document.Tokens.Length];
+        var mentions = document.Chains.SelectMany((c, n) => c.Mentions.Select(m => (m.First, m.End, Chain: n + 1))).ToList();
+        foreach (var m in mentions.OrderBy(m => m.First).ThenByDescending(m => m.End))
+            brackets[m.First] += m.End == m.First + 1 ? $"({m.Chain})" : $"({m.Chain}";
+        foreach (var m in mentions.Where(m => m.End > m.First + 1).OrderByDescending(m => m.First).ThenBy(m => m.End))
+            brackets[m.End - 1] += $"{m.Chain})";
+        return brackets;
     }
 
     static string OneLine(ReadOnlySpan<char> text)

@@ -12,6 +12,7 @@ public sealed class Document
     readonly int[] _nextSibling;
     readonly int[] _left;
     readonly int[] _right;
+    Quotations? _quotations;
 
     /// <summary>Ties the layers together.</summary>
     /// <param name="article">The article the offsets point into.</param>
@@ -70,6 +71,13 @@ public sealed class Document
 
     /// <summary>All names.</summary>
     public Name[] Names { get; }
+
+    /// <summary>Mentions of one and the same, tied together; by the first mention. Empty where the document was made without
+    /// <see cref="LanguageModel"/>.</summary>
+    public Chain[] Chains { get; internal set; } = [];
+
+    /// <summary>What stands in quotation marks.</summary>
+    internal Quotations Quotations => _quotations ??= Quotations.Of(Text, Layout.Paragraphs);
 
     /// <summary>The dependents of a token from left to right, without allocation.</summary>
     public Children Children(int token) => new(_firstChild, _nextSibling, token);

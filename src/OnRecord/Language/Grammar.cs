@@ -6,6 +6,15 @@ internal static class Grammar
     /// <summary>How far up a chain of conjuncts, controlled verbs and participles a subject is looked for.</summary>
     const int LongestControl = 5;
 
+    /// <summary>The token of a run whose head lies outside it: the one that stands for the run in the tree.</summary>
+    internal static int HeadOf(this Document d, int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+            if (d.Tokens[i].Head is var h && (h < first || h >= end) && d.Tokens[i].Upos is not (Upos.Punct or Upos.Det))
+                return i;
+        return end - 1;
+    }
+
     /// <summary>The verb's understood subject: its own, else that of the verb it is conjoined to, controlled by or attached to as a
     /// participle; the modified noun for a participle that modifies one. -1 when grammar gives none.</summary>
     internal static int Subject(this Document d, int verb)

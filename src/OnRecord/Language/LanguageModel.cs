@@ -29,6 +29,7 @@ public sealed class LanguageModel
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
     readonly NameHints _hints;
+    readonly ChainFinder? _chains;
     readonly StringPool _pool = new();
 
     /// <summary>What one thread works with.</summary>
@@ -61,8 +62,10 @@ public sealed class LanguageModel
 
     /// <param name="open">Gives the model of a name.</param>
     /// <param name="hints">What tables say of names. The names model must have been trained with tables of the same kinds.</param>
-    internal LanguageModel(Func<string, ModelFile> open, NameHints hints)
+    /// <param name="chains">Ties mentions together; without it documents have no chains.</param>
+    internal LanguageModel(Func<string, ModelFile> open, NameHints hints, ChainFinder? chains = null)
     {
+        _chains = chains;
         _lexicon = new(open("words"));
         _tagger = new(open("tagger"));
         _fast = new(open("parser-fast"));
@@ -78,7 +81,8 @@ public sealed class LanguageModel
     public static LanguageModel Load() => Load(KnowledgeBase.Load());
 
     /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
-    internal static LanguageModel Load(KnowledgeBase knowledge) => new(Open, new(knowledge));
+    internal static LanguageModel Load(KnowledgeBase knowledge) =>
+        new(Open, new(knowledge), ChainFinder.Load(knowledge));
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
@@ -156,7 +160,9 @@ public sealed class LanguageModel
             }
         }
         names = NameConsistency.Apply(article.Text, tokens, sentences, names);
-        return new(article, layout, tokens, sentences, [.. names]);
+        var document = new Document(article, layout, tokens, sentences, [.. names]);
+        document.Chains = _chains?.Find(document) ?? [];
+        return document;
     }
 
     void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, ParserSetting setting, Scratch scratch, List<Name> names)

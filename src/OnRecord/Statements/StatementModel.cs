@@ -180,18 +180,4 @@ internal sealed unsafe class StatementModel
     static uint Conditional(Document d, int cue) => Hash(d.MarkOf(cue));
 
     static uint Hash(string text) => Fnv.Hash32(text);
-
-    ref struct FeatureList(Span<uint> features)
-    {
-        readonly Span<uint> _features = features;
-
-        internal int Count { get; private set; }
-
-        internal void Add(uint template, uint a, uint b = 0, uint c = 0, uint d = 0)
-        {
-            var h = (((template * 0x9E3779B1) ^ a) * 0x85EBCA77) ^ b;
-            h = (((h * 0xC2B2AE3D) ^ c) * 0x27D4EB2F) ^ d;
-            _features[Count++] = Fnv.Mix(h);
-        }
-    }
 }

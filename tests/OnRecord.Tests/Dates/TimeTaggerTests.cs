@@ -64,6 +64,7 @@ public class TimeTaggerTests
     public void DurationsSetsTimes_Written_HaveValues(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
 
     [Theory]
+    [InlineData("They met_VBD early the")]
     [InlineData("They may_MD march_VB with 2000 people .")]
     [InlineData("A man of 40 years ~- ~old habits paid_VBD $ 2000 .")]
     [InlineData("The second_NN row sat_VBD down .")]
