@@ -15,11 +15,36 @@ dotnet build src/OnRecord.Cli -c Release -v quiet --nologo >/dev/null
 onrecord() { dotnet src/OnRecord.Cli/bin/Release/net10.0/OnRecord.Cli.dll "$@"; }
 title() { printf '\n== %s\n' "$*"; }
 
-title "parse, EWT dev and GUM dev, gold tokens"
-for set in ewt gum; do
-  zcat "$data/ud/en_$set-ud-dev.conllu.gz" >"$work/gold.conllu"
-  onrecord parse --pretokenized "$work/gold.conllu" >"$work/parsed.conllu"
-  python3 "$eval/eval_ud.py" "$work/gold.conllu" "$work/parsed.conllu"
+ud() { # GOLD SYSTEM: a line of each score
+  python3 "$eval/eval_ud.py" "$1" "$2" | awk 'NR > 1 { printf "%s %s  ", $1, $4 } END { print "" }'
+}
+
+title "parse, gold tokens: EWT dev, GUM dev of all genres, of the free ones, of news, of each"
+zcat "$data/ud/en_ewt-ud-dev.conllu.gz" >"$work/ewt.conllu"
+zcat "$data/ud/en_gum-ud-dev.conllu.gz" >"$work/gum.conllu"
+python3 eng/genres.py "$work/gum.conllu" free >"$work/gum-free.conllu"
+for genre in $(sed -n 's/^# meta::genre = //p' "$work/gum.conllu" | sort -u); do
+  python3 eng/genres.py "$work/gum.conllu" "$genre" >"$work/gum-$genre.conllu"
+done
+for setting in accurate fast; do
+  echo "-- --$setting"
+  for set in ewt gum gum-free gum-news; do
+    onrecord parse --$setting --pretokenized "$work/$set.conllu" >"$work/parsed.conllu"
+    echo "$set: $(ud "$work/$set.conllu" "$work/parsed.conllu")"
+  done
+done
+echo "-- each genre, --accurate"
+for genre in $(sed -n 's/^# meta::genre = //p' "$work/gum.conllu" | sort -u); do
+  onrecord parse --pretokenized "$work/gum-$genre.conllu" >"$work/parsed.conllu"
+  echo "$genre: $(ud "$work/gum-$genre.conllu" "$work/parsed.conllu")"
+done
+
+title "parse, plain text: EWT dev, GUM dev of the free genres"
+for set in ewt gum-free; do
+  gzip -kf "$work/$set.conllu"
+  python3 "$eval/to_jsonl.py" ud "$work/$set.conllu.gz" >"$work/plain.jsonl"
+  onrecord parse --all-text "$work/plain.jsonl" >"$work/parsed.conllu"
+  echo "$set: $(ud "$work/$set.conllu" "$work/parsed.conllu")"
 done
 
 title "names, UNER English EWT dev"

@@ -33,7 +33,13 @@ internal static class ParseCommand
             var all = parsed.GetValue(allText);
             return parsed.GetValue(pretokenized)
                 ? Tokens(reading.Files(parsed), model, setting, reading.Output(parsed), io)
-                : Job.Run(reading.Read(parsed, io), article => Parse(model, all ? article with { NotBody = [] } : article, setting), reading.Output(parsed), coding.Threads(parsed), io);
+                : Job.Run(
+                    reading.Read(parsed, io),
+                    article => Parse(model, all ? article with { NotBody = [] } : article, setting),
+                    reading.Output(parsed),
+                    coding.Threads(parsed),
+                    io
+                );
         });
         CommandLine.Teach(
             command,

@@ -1,12 +1,6 @@
 using System.CommandLine;
 using OnRecord.Training.Commands;
 
-if (args is ["lab", var d, var m, .. var rest])
-{
-    OnRecord.Training.Language.Lab.Run(d, m, rest);
-    return 0;
-}
-
 var root = new RootCommand("Learns the models of OnRecord from the corpora, and scores them.")
 {
     new Command("train", "Learns models and writes them.")
@@ -21,6 +15,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
     {
         LanguageCommands.Score(),
         LanguageCommands.ScoreNames(),
+        LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
         StatementCommands.Score(),
     },

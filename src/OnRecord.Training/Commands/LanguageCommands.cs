@@ -52,6 +52,14 @@ internal static class LanguageCommands
         return command;
     }
 
+    internal static Command Speed()
+    {
+        var data = Options.Data();
+        var command = new Command("speed", "Times each step of the Language layer on one core, with the models of the build.") { data };
+        command.SetAction(parsed => LanguageSpeed.Measure(parsed.GetValue(data)!));
+        return command;
+    }
+
     internal static Command Score()
     {
         var data = Options.Data();

@@ -90,27 +90,6 @@ internal sealed class ActionTrainer
         }
     }
 
-    // LAB
-    internal void Save(string path)
-    {
-        using var w = new BinaryWriter(File.Create(path));
-        w.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_rows.AsSpan()));
-    }
-
-    internal static ActionTrainer Load(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        var t = new ActionTrainer();
-        t._rows = new int[bytes.Length / 4];
-        Buffer.BlockCopy(bytes, 0, t._rows, 0, bytes.Length);
-        t._sums = new long[t._rows.Length];
-        t._mask = (uint)(t._rows.Length / Stride) - 1;
-        for (var i = 0; i < t._rows.Length; i += Stride)
-            t._count += t._rows[i] != 0 ? 1 : 0;
-        return t;
-    }
-    // LAB
-
     internal void Tick() => _step++;
 
     internal void Update(ReadOnlySpan<uint> features, int gold, int predicted)

@@ -8,9 +8,8 @@ namespace OnRecord.Training.Language;
 /// perceptron with inexact search", NAACL 2012).</summary>
 internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, Tagger.Role[] roles, int width, int seed)
 {
-    static readonly double DropoutRate = double.Parse(Environment.GetEnvironmentVariable("LAB_DROP") ?? "0.2");
-
-    static readonly uint s_drop = (uint)(DropoutRate * uint.MaxValue);
+    const uint Drop = (uint)(0.3 * uint.MaxValue); // share of features left out
+    const uint Noise = (uint)(0.03 * uint.MaxValue); // share of relations taken to be the second best
 
     readonly Random _random = new(seed);
     readonly Beam _beam = new(width, int.MaxValue / 2);
@@ -19,12 +18,27 @@ internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, T
     readonly List<(int Action, int Parent)> _history = [];
     uint _mask;
 
-    readonly unsafe struct Scorer(ActionTrainer trainer, uint mask) : BeamParser.IActionScorer
+    readonly unsafe struct Scorer(ActionTrainer trainer, SparseWeights labels, uint mask) : BeamParser.IScorer
     {
         public void Score(ReadOnlySpan<uint> features, int* scores)
         {
             Span<uint> kept = stackalloc uint[ParserFeatures.ActionCount];
             trainer.Score(Thin(features, mask, kept), new(scores, 4));
+        }
+
+        public int Relation(ParserState s, in ParserFeatures.Input x, int head, int child)
+        {
+            Span<uint> features = stackalloc uint[ParserFeatures.LabelCount];
+            var scores = stackalloc int[labels.Stride];
+            ParserFeatures.Labels(s, x, head, child, features);
+            labels.Score(features, scores);
+            scores[(int)Deprel.Root] = int.MinValue;
+            var best = SparseWeights.Best(scores, labels.Labels);
+            // Relations of sentences that were learned from are nearly all right; those of new text are not.
+            if (Fnv.Mix(mask + (uint)(head * 401 + child)) >= Noise)
+                return best;
+            scores[best] = int.MinValue;
+            return SparseWeights.Best(scores, labels.Labels);
         }
     }
 
@@ -33,7 +47,7 @@ internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, T
     {
         var n = 0;
         foreach (var f in features)
-            if (Fnv.Mix(f ^ mask) >= s_drop)
+            if (Fnv.Mix(f ^ mask) >= Drop)
                 kept[n++] = f;
         return kept[..n];
     }
@@ -68,7 +82,7 @@ internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, T
         for (var step = 0; step < n; step++)
         {
             rightScore += GoldStep(sentence, x, out right[step]);
-            BeamParser.Step(new Scorer(actions, _mask), labels, x, _beam);
+            BeamParser.Step(new Scorer(actions, labels, _mask), x, _beam);
             for (var i = 0; i < width; i++)
                 _history.Add(i < _beam.Count ? (_beam.Actions[i], _beam.Parents[i]) : (-1, -1));
             if (_beam.Scores[0] - rightScore is var by && by > violation)
@@ -97,10 +111,10 @@ internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, T
             Span<uint> features = stackalloc uint[ParserFeatures.ActionCount];
             var scores = stackalloc int[4];
             ParserFeatures.Actions(_gold, x, features);
-            new Scorer(actions, _mask).Score(features, scores);
+            new Scorer(actions, labels, _mask).Score(features, scores);
             score = scores[action];
         }
-        BeamParser.Do(action, labels, _gold, x, _memo);
+        BeamParser.Do(new Scorer(actions, labels, _mask), action, _gold, x, _memo);
         return score;
     }
 
@@ -116,7 +130,7 @@ internal sealed class BeamTrainer(ActionTrainer actions, SparseWeights labels, T
                 ParserFeatures.Actions(_gold, x, features);
                 actions.Add(Thin(features, _mask, features), path[step], delta, grow: false);
             }
-            BeamParser.Do(path[step], labels, _gold, x, _memo);
+            BeamParser.Do(new Scorer(actions, labels, _mask), path[step], _gold, x, _memo);
         }
     }
 

@@ -98,7 +98,15 @@ internal static class Corpora
         return all;
     }
 
-    static TrainingSentence Sentence(string document, string id, string genre, List<string[]> rows, List<bool> space, bool paragraph, bool named)
+    static TrainingSentence Sentence(
+        string document,
+        string id,
+        string genre,
+        List<string[]> rows,
+        List<bool> space,
+        bool paragraph,
+        bool named
+    )
     {
         var forms = rows.Select(r => r[1]).ToArray();
         var s = new TrainingSentence

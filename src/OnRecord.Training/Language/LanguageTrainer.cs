@@ -61,10 +61,11 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "features.bin"), features);
         Log($"features: {features.Length:N0} bytes");
 
-        var (fast, accurate) = ParsersTrainer.Train(sentences, tags.Roles, Seed, Log);
-        File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), fast);
-        File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), accurate);
-        Log($"parsers: {fast.Length:N0} and {accurate.Length:N0} bytes");
+        var parsers = ParsersTrainer.Train(sentences, tags.Roles, Seed, Log);
+        File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), parsers.Fast);
+        File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), parsers.Accurate);
+        File.WriteAllBytes(Path.Combine(output, "relations.bin"), parsers.Relations);
+        Log($"parsers: {parsers.Fast.Length:N0} and {parsers.Accurate.Length:N0}, relations {parsers.Relations.Length:N0} bytes");
     }
 
     /// <summary>Trains names alone, with the words and the tagger that a folder has: <c>train names</c>.</summary>

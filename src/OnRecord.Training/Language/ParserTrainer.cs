@@ -7,8 +7,8 @@ namespace OnRecord.Training.Language;
 internal static class ParserTrainer
 {
     const double Exploration = 0.9;
-    static readonly double DropoutRate = double.Parse(Environment.GetEnvironmentVariable("LAB_GDROP") ?? "0.1");
-    static readonly double LabelDropoutRate = double.Parse(Environment.GetEnvironmentVariable("LAB_LDROP") ?? "0.1");
+    const double DropoutRate = 0.2;
+    const double LabelDropoutRate = 0.3;
 
     /// <summary>What is learned: weights of the actions and of the relations.</summary>
     internal sealed record Trained(ActionTrainer Actions, SparseTrainer Labels);

@@ -97,8 +97,8 @@ internal sealed class SparseTrainer(int labels)
                     mean.Add(to, l, weight);
         }
         foreach (var row in mean._rows)
-            foreach (ref var e in row.AsSpan())
-                e.Sum = 0;
+        foreach (ref var e in row.AsSpan())
+            e.Sum = 0;
         return mean;
     }
 

@@ -8,6 +8,8 @@ internal sealed class TaggerFolds
 {
     const int Folds = 5;
     const int Orders = 3;
+    const double Prune = 0.5; // a mean of several has smaller weights
+    const double FoldPrune = 0.8;
 
     readonly TaggerModel[] _models;
 
@@ -42,7 +44,7 @@ internal sealed class TaggerFolds
                     folds[i - Orders] = Fold(sentences, tags, i - Orders, seed);
             }
         );
-        var t = new TaggerFolds(TaggerTrainer.Write(tags, orders, log), folds);
+        var t = new TaggerFolds(TaggerTrainer.Write(tags, orders, Prune, log), folds);
         t.Tag(sentences);
         var right = sentences.Sum(s => s.PredictedTags.Where((p, i) => p == s.Tags[i]).Count());
         log($"tags by taggers that have not seen the document: {100.0 * right / sentences.Sum(s => (long)s.Length):F2} % right");
@@ -72,6 +74,7 @@ internal sealed class TaggerFolds
         TaggerTrainer.Write(
             tags,
             [TaggerTrainer.Train([.. sentences.Where(s => s.Fold(Folds) != fold)], tags, 5, seed + fold, _ => { })],
+            FoldPrune,
             _ => { }
         );
 

@@ -6,7 +6,7 @@ namespace OnRecord.Training.Language;
 internal static class TaggerTrainer
 {
     /// <summary>The model's bytes: the mean of what was learned in several orders, which errs less than each.</summary>
-    internal static byte[] Write(TagSet tags, IReadOnlyList<SparseTrainer> trained, Action<string> log)
+    internal static byte[] Write(TagSet tags, IReadOnlyList<SparseTrainer> trained, double prune, Action<string> log)
     {
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
@@ -18,7 +18,7 @@ internal static class TaggerTrainer
             writer.Write((byte)xpos.Length);
             writer.Write(System.Text.Encoding.ASCII.GetBytes(xpos));
         }
-        SparseTrainer.Mean(trained).Write(writer, 0.3, 0.8, log);
+        SparseTrainer.Mean(trained).Write(writer, 0.3, prune, log);
         return bytes.ToArray();
     }
 

@@ -56,8 +56,7 @@ internal sealed class TrainingSentence
     int[] _passed = [];
 
     /// <summary>The gold tree as a parser would give it.</summary>
-    internal ParserState.Node[] GoldNodes() =>
-        [.. Heads.Select((h, i) => new ParserState.Node { Head = h, Label = (byte)Deprels[i] })];
+    internal ParserState.Node[] GoldNodes() => [.. Heads.Select((h, i) => new ParserState.Node { Head = h, Label = (byte)Deprels[i] })];
 
     /// <summary>What tables of names say of each word; filled by <see cref="Hint"/>.</summary>
     internal byte[] Hints { get; private set; } = [];

@@ -38,7 +38,10 @@ internal sealed class BeamMemo
         var key = Mix(0x9e3779b97f4a7c15, Pack(s0, s1, s.Third, s.Next));
         key = Mix(key, Pack(a.Left1, a.Left2, a.Right1, a.Right2));
         key = Mix(key, Pack(b.Left1, b.Right1, b.Right2, n.Left1));
-        key = Mix(key, Pack(n.Left2, Label(s, a.Left1) << 8 | Label(s, a.Right1), Label(s, b.Left1) << 8 | Label(s, b.Right1), Label(s, n.Left1)));
+        key = Mix(
+            key,
+            Pack(n.Left2, Label(s, a.Left1) << 8 | Label(s, a.Right1), Label(s, b.Left1) << 8 | Label(s, b.Right1), Label(s, n.Left1))
+        );
         key = Mix(key, a.LeftSet | (ulong)a.RightSet << 32);
         key = Mix(key, b.LeftSet | (ulong)b.RightSet << 32);
         var counts = a.LeftCount | a.RightCount << 2 | b.LeftCount << 4 | b.RightCount << 6 | n.LeftCount << 8 | Math.Min(s.Depth, 4) << 10;
@@ -60,10 +63,7 @@ internal sealed class BeamMemo
         ref readonly var c = ref s.Nodes[child];
         var sibling = head > child ? h.Left1 : h.Right1;
         var key = Mix(0x2545f4914f6cdd1d, Pack(head, child, c.Left1, c.Left2));
-        key = Mix(
-            key,
-            Pack(c.Right1, Label(s, c.Left1) << 8 | Label(s, c.Left2), Label(s, c.Right1) << 8 | Label(s, sibling), 0)
-        );
+        key = Mix(key, Pack(c.Right1, Label(s, c.Left1) << 8 | Label(s, c.Left2), Label(s, c.Right1) << 8 | Label(s, sibling), 0));
         key = Mix(key, c.LeftSet | (ulong)c.RightSet << 32);
         key = Mix(key, h.LeftSet | (ulong)h.RightSet << 32) | 1;
         ref var entry = ref _labels[key >> 54];

@@ -6,16 +6,21 @@ namespace OnRecord.Language;
 /// Sagae, "Dynamic programming for linear-time incremental parsing", ACL 2010.</remarks>
 internal static unsafe class BeamParser
 {
-    /// <summary>Scores the three actions.</summary>
-    internal interface IActionScorer
+    /// <summary>Weighs what could be done next.</summary>
+    internal interface IScorer
     {
         /// <summary>Fills the scores of <see cref="ParserState.Shift"/>, Left and Right.</summary>
         void Score(ReadOnlySpan<uint> features, int* scores);
+
+        /// <summary>The relation of an arc that is about to be drawn.</summary>
+        int Relation(ParserState s, in ParserFeatures.Input x, int head, int child);
     }
 
-    readonly struct Scorer(ActionWeights weights) : IActionScorer
+    readonly struct Scorer(ParserModel model) : IScorer
     {
-        public void Score(ReadOnlySpan<uint> features, int* scores) => weights.Score(features, scores);
+        public void Score(ReadOnlySpan<uint> features, int* scores) => model.Actions.Score(features, scores);
+
+        public int Relation(ParserState s, in ParserFeatures.Input x, int head, int child) => Parser.Label(model.Labels, s, x, head, child);
     }
 
     /// <summary>Parses one sentence.</summary>
@@ -23,15 +28,15 @@ internal static unsafe class BeamParser
     internal static ParserState Parse(ParserModel model, in ParserFeatures.Input x, Beam beam)
     {
         beam.Start(x.Length);
-        var scorer = new Scorer(model.Actions);
+        var scorer = new Scorer(model);
         for (var step = 0; step < 2 * x.Length; step++)
-            Step(scorer, model.Labels, x, beam);
+            Step(scorer, x, beam);
         return beam.Best;
     }
 
     /// <summary>Takes each reading one action further and keeps the best.</summary>
-    internal static void Step<T>(T scorer, SparseWeights labels, in ParserFeatures.Input x, Beam beam)
-        where T : struct, IActionScorer
+    internal static void Step<T>(T scorer, in ParserFeatures.Input x, Beam beam)
+        where T : struct, IScorer
     {
         Span<uint> features = stackalloc uint[ParserFeatures.ActionCount];
         var scores = stackalloc int[4];
@@ -62,11 +67,12 @@ internal static unsafe class BeamParser
         }
         beam.Keep();
         for (var i = 0; i < beam.Count; i++)
-            Do(beam.Actions[i], labels, beam.States[i], x, beam.Memo);
+            Do(scorer, beam.Actions[i], beam.States[i], x, beam.Memo);
     }
 
     /// <summary>Takes the action, with the relation that the weights prefer where it draws an arc.</summary>
-    internal static void Do(int action, SparseWeights labels, ParserState s, in ParserFeatures.Input x, BeamMemo memo)
+    internal static void Do<T>(T scorer, int action, ParserState s, in ParserFeatures.Input x, BeamMemo memo)
+        where T : struct, IScorer
     {
         if (action == ParserState.Shift)
         {
@@ -81,7 +87,7 @@ internal static unsafe class BeamParser
         }
         ref var label = ref memo.Relation(s, head, child, out var isNew);
         if (isNew)
-            label = Parser.Label(labels, s, x, head, child);
+            label = scorer.Relation(s, x, head, child);
         s.Attach(action, label);
     }
 }

@@ -68,8 +68,8 @@ public sealed class LanguageModel
         _chains = chains;
         _lexicon = new(open("words"));
         _tagger = new(open("tagger"));
-        _fast = new(open("parser-fast"));
-        _accurate = new(open("parser-accurate"));
+        _fast = new(open("parser-fast"), open("relations"));
+        _accurate = new(open("parser-accurate"), open("relations"));
         _lemmatizer = new(new(open("lemmas")));
         _morphology = new(open("features"));
         _names = new(open("names"));
@@ -81,8 +81,7 @@ public sealed class LanguageModel
     public static LanguageModel Load() => Load(KnowledgeBase.Load());
 
     /// <summary>Opens the models that are part of the program, with tables that are loaded already.</summary>
-    internal static LanguageModel Load(KnowledgeBase knowledge) =>
-        new(Open, new(knowledge), ChainFinder.Load(knowledge));
+    internal static LanguageModel Load(KnowledgeBase knowledge) => new(Open, new(knowledge), ChainFinder.Load(knowledge));
 
     static ModelFile Open(string name) =>
         ModelFile.Embedded(name)
@@ -165,7 +164,17 @@ public sealed class LanguageModel
         return document;
     }
 
-    void AnalysePiece(string text, Token[] tokens, int first, int end, int sentence, bool titleCase, ParserSetting setting, Scratch scratch, List<Name> names)
+    void AnalysePiece(
+        string text,
+        Token[] tokens,
+        int first,
+        int end,
+        int sentence,
+        bool titleCase,
+        ParserSetting setting,
+        Scratch scratch,
+        List<Name> names
+    )
     {
         var n = end - first;
         scratch.Grow(n);

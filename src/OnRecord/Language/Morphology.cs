@@ -44,7 +44,13 @@ internal static unsafe class Morphology
     }
 
     /// <summary>Chooses the features of word <paramref name="i"/>: an index in <see cref="MorphologyModel.Values"/>.</summary>
-    internal static int Choose(MorphologyModel model, in ParserFeatures.Input x, ReadOnlySpan<ParserState.Node> nodes, ReadOnlySpan<Surroundings> around, int i)
+    internal static int Choose(
+        MorphologyModel model,
+        in ParserFeatures.Input x,
+        ReadOnlySpan<ParserState.Node> nodes,
+        ReadOnlySpan<Surroundings> around,
+        int i
+    )
     {
         Span<uint> features = stackalloc uint[Count];
         var scores = stackalloc int[model.Weights.Stride];
@@ -54,7 +60,13 @@ internal static unsafe class Morphology
     }
 
     /// <summary>The features of word <paramref name="i"/>.</summary>
-    internal static void Extract(in ParserFeatures.Input x, ReadOnlySpan<ParserState.Node> nodes, ReadOnlySpan<Surroundings> around, int i, Span<uint> f)
+    internal static void Extract(
+        in ParserFeatures.Input x,
+        ReadOnlySpan<ParserState.Node> nodes,
+        ReadOnlySpan<Surroundings> around,
+        int i,
+        Span<uint> f
+    )
     {
         var a = around[i];
         uint tag = x.Tag(i),

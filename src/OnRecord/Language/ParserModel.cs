@@ -1,13 +1,16 @@
 namespace OnRecord.Language;
 
-/// <summary>Weights of the <see cref="Parser"/>: one classifier for the actions and one for the relation of a new arc.</summary>
+/// <summary>Weights of a parser: one classifier for the actions, and one for the relation of a new arc, which both parsers share.</summary>
 internal sealed class ParserModel
 {
-    internal ParserModel(ModelFile file)
+    /// <param name="actions">Weights of the actions.</param>
+    /// <param name="relations">Weights of the relations.</param>
+    internal ParserModel(ModelFile actions, ModelFile relations)
     {
-        file.Expect("PAR1");
-        Actions = new(file);
-        Labels = new(file);
+        actions.Expect("PAR2");
+        Actions = new(actions);
+        relations.Expect("REL1");
+        Labels = new(relations);
     }
 
     internal ActionWeights Actions { get; }

@@ -5,7 +5,7 @@ namespace OnRecord.Tests.Language;
 
 public sealed class BeamParserTests
 {
-    static readonly ParserModel Weights = new(ModelFile.Embedded("parser-accurate")!);
+    static readonly ParserModel Weights = new(ModelFile.Embedded("parser-accurate")!, ModelFile.Embedded("relations")!);
     static readonly TaggerModel Tags = new(ModelFile.Embedded("tagger")!);
     static readonly Lexicon Lexicon = new(ModelFile.Embedded("words")!);
 
