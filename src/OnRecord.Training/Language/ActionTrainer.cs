@@ -151,11 +151,11 @@ internal sealed class ActionTrainer
     /// <summary>Averages over all steps, as 8-bit multiples of <paramref name="step"/>. The strongest features get a place.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="step">What a weight of 1 stands for.</param>
-    /// <param name="bits">2^bits buckets of 16 bytes.</param>
+    /// <param name="buckets">Buckets of 16 bytes, each for four features.</param>
     /// <param name="centre">Only differences between the actions of one state count (greedy parsing), so weights are shifted to need less
     /// room. Not so where scores of different states are compared.</param>
     /// <param name="log">Told what was kept.</param>
-    internal void Write(BinaryWriter writer, double step, int bits, bool centre, Action<string> log)
+    internal void Write(BinaryWriter writer, double step, int buckets, bool centre, Action<string> log)
     {
         var largest = 0.0;
         var rows = new List<(uint Hash, sbyte A, sbyte B, sbyte C, double Strength)>();
@@ -172,14 +172,13 @@ internal sealed class ActionTrainer
                 rows.Add(((uint)_rows[at], Q(a), Q(b), Q(c), strength));
         }
         rows.Sort((x, y) => (-x.Strength, x.Hash).CompareTo((-y.Strength, y.Hash)));
-        var mask = (1u << bits) - 1;
-        var table = new byte[16 << bits];
-        var used = new byte[mask + 1];
+        var table = new byte[16 * buckets];
+        var used = new byte[buckets];
         int kept = 0;
         var weakest = 0.0;
         foreach (var (hash, a, b, c, strength) in rows)
         {
-            var bucket = hash & mask;
+            var bucket = ActionWeights.Bucket(hash, (uint)buckets);
             if (used[bucket] == 4)
                 continue;
             var check = (byte)ActionWeights.Check(hash);
@@ -195,8 +194,8 @@ internal sealed class ActionTrainer
             weakest = strength;
         }
         log($"  {kept:N0} of {rows.Count:N0} features that count, of {_count:N0}; weakest kept {weakest:F2}, largest {largest:F1}");
-        writer.Write("ACW1"u8);
-        writer.Write(bits);
+        writer.Write("ACW2"u8);
+        writer.Write(buckets);
         writer.Write(table);
     }
 }

@@ -67,7 +67,7 @@ internal static class MorphologyTrainer
             writer.Write((byte)v.Length);
             writer.Write(System.Text.Encoding.ASCII.GetBytes(v));
         }
-        trainer.Write(writer, 0.2, 0.5, log);
+        trainer.Write(writer, 0.2, 0.8, log);
         return bytes.ToArray();
     }
 }

@@ -7,8 +7,7 @@ namespace OnRecord.Training.Language;
 internal static class ParserTrainer
 {
     const double Exploration = 0.9;
-    const double DropoutRate = 0.2;
-    const double LabelDropoutRate = 0.3;
+    const double DropoutRate = 0.1;
 
     /// <summary>What is learned: weights of the actions and of the relations.</summary>
     internal sealed record Trained(ActionTrainer Actions, SparseTrainer Labels);
@@ -22,7 +21,7 @@ internal static class ParserTrainer
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         var state = new ParserState();
         var dropout = new Dropout(ParserFeatures.ActionCount, DropoutRate, random);
-        var labelDropout = new Dropout(ParserFeatures.LabelCount, LabelDropoutRate, random);
+        var labelDropout = new Dropout(ParserFeatures.LabelCount, DropoutRate, random);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             random.Shuffle(order);

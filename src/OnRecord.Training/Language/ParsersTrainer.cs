@@ -8,9 +8,11 @@ internal static class ParsersTrainer
 {
     const int GreedyOrders = 2;
     const int GreedyEpochs = 10;
-    const int BeamOrders = 4;
-    const int BeamEpochs = 3;
+    const int BeamOrders = 6;
+    const int BeamEpochs = 2;
     const int BeamWidth = 8;
+    const int FastBuckets = 260_000; // of 16 bytes
+    const int AccurateBuckets = 750_000;
     const int Delta = 16; // a correction, in units
     const double Unit = 1.0 / 16; // of the weights of the greedy parser
 
@@ -26,7 +28,7 @@ internal static class ParsersTrainer
         var greedy = Each(GreedyOrders, i => ParserTrainer.Train(sentences, roles, GreedyEpochs, seed + i, i == 0 ? log : _ => { }));
         var start = ActionTrainer.Mean([.. greedy.Select(g => g.Actions)], Unit);
         var relations = Bytes("REL1", w => SparseTrainer.Mean([.. greedy.Select(g => g.Labels)]).Write(w, 0.3, 1.0, log));
-        var fast = Bytes("PAR2", w => start.Write(w, 0.2 / Unit, 18, true, log));
+        var fast = Bytes("PAR2", w => start.Write(w, 0.2 / Unit, FastBuckets, true, log));
         var labels = new ParserModel(ModelFile.OfCopy(fast), ModelFile.OfCopy(relations)).Labels;
         var beams = Each(
             BeamOrders,
@@ -38,7 +40,7 @@ internal static class ParsersTrainer
                 return trainer.Actions;
             }
         );
-        return new(fast, Bytes("PAR2", w => ActionTrainer.Mean(beams, 1).Write(w, 0.8 / Unit, 20, false, log)), relations);
+        return new(fast, Bytes("PAR2", w => ActionTrainer.Mean(beams, 1).Write(w, 0.8 / Unit, AccurateBuckets, false, log)), relations);
     }
 
     static T[] Each<T>(int orders, Func<int, T> train)
