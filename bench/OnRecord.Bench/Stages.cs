@@ -37,7 +37,7 @@ public class Stages
         _language = LanguageModel.Load(_knowledge);
         _article = new() { Text = File.ReadAllText(Path.Combine(Root(), "samples", "strait-us-wire.txt")), Published = "2024-03-15" };
         _layout = Layout.Of(_article);
-        _document = _language.Read(_article, _layout);
+        _document = _language.Read(_article, _layout, ParserSetting.Accurate);
         _quotations = Quotations.Of(_article.Text, _layout.Paragraphs);
         _terms = Terms.Find(_document, _knowledge);
         _actors = ActorFinder.Find(_document, _knowledge, _terms);
@@ -61,7 +61,10 @@ public class Stages
     public object Form() => Quotations.Of(_article.Text, Layout.Of(_article).Paragraphs);
 
     [Benchmark]
-    public object Language() => _language.Read(_article, _layout);
+    public object LanguageFast() => _language.Read(_article, _layout, ParserSetting.Fast);
+
+    [Benchmark]
+    public object LanguageAccurate() => _language.Read(_article, _layout, ParserSetting.Accurate);
 
     [Benchmark]
     public object Actors() => ActorFinder.Find(_document, _knowledge, Terms.Find(_document, _knowledge));
