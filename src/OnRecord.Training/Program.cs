@@ -8,6 +8,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.TrainWords(),
         LanguageCommands.Train(),
         LanguageCommands.TrainNames(),
+        LanguageCommands.TrainParsers(),
         CoreferenceCommands.Train(),
         StatementCommands.Train(),
     },

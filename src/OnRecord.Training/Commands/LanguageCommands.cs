@@ -42,6 +42,21 @@ internal static class LanguageCommands
         return command;
     }
 
+    internal static Command TrainParsers()
+    {
+        var data = Options.Data();
+        var output = Options.Models();
+        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers of the folds for the next time." };
+        var command = new Command("parsers", "Learns the parsers alone, with the words and the tagger that are there.")
+        {
+            data,
+            output,
+            folds,
+        };
+        command.SetAction(parsed => LanguageTrainer.TrainParsers(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
+        return command;
+    }
+
     internal static Command ScoreNames()
     {
         var data = Options.Data();

@@ -61,18 +61,35 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "features.bin"), features);
         Log($"features: {features.Length:N0} bytes");
 
-        var parsers = ParsersTrainer.Train(sentences, tags.Roles, Seed, Log);
-        File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), parsers.Fast);
-        File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), parsers.Accurate);
-        File.WriteAllBytes(Path.Combine(output, "relations.bin"), parsers.Relations);
-        Log($"parsers: {parsers.Fast.Length:N0} and {parsers.Accurate.Length:N0}, relations {parsers.Relations.Length:N0} bytes");
+        TrainParsers(output, sentences, tags, Log);
     }
 
     /// <summary>Trains names alone, with the words and the tagger that a folder has: <c>train names</c>.</summary>
     /// <param name="data">Folder of the corpora.</param>
     /// <param name="output">Folder of the models.</param>
     /// <param name="folds">A folder where the taggers of the folds are kept and found again, or null.</param>
-    internal static void TrainNames(string data, string output, string? folds)
+    internal static void TrainNames(string data, string output, string? folds) =>
+        WithFolds(data, output, folds, (lexicon, tags, taggers, _, log) => TrainNames(data, output, lexicon, tags, taggers, log));
+
+    /// <summary>Trains the parsers alone, likewise: <c>train parsers</c>.</summary>
+    internal static void TrainParsers(string data, string output, string? folds) =>
+        WithFolds(
+            data,
+            output,
+            folds,
+            (_, tags, taggers, sentences, log) =>
+            {
+                taggers.Tag(sentences);
+                TrainParsers(output, sentences, tags, log);
+            }
+        );
+
+    static void WithFolds(
+        string data,
+        string output,
+        string? folds,
+        Action<Lexicon, TagSet, TaggerFolds, List<TrainingSentence>, Action<string>> train
+    )
     {
         var clock = Stopwatch.StartNew();
         void Log(string line) => Console.WriteLine($"[{clock.Elapsed.TotalSeconds, 6:F0} s] {line}");
@@ -84,7 +101,16 @@ internal static class LanguageTrainer
         foreach (var s in sentences)
             s.Prepare(lexicon, tags);
         var taggers = TaggerFolds.Open(File.ReadAllBytes(Path.Combine(output, "tagger.bin")), sentences, tags, Seed, folds);
-        TrainNames(data, output, lexicon, tags, taggers, Log);
+        train(lexicon, tags, taggers, sentences, Log);
+    }
+
+    static void TrainParsers(string output, List<TrainingSentence> sentences, TagSet tags, Action<string> log)
+    {
+        var parsers = ParsersTrainer.Train(sentences, tags.Roles, Seed, log);
+        File.WriteAllBytes(Path.Combine(output, "parser-fast.bin"), parsers.Fast);
+        File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), parsers.Accurate);
+        File.WriteAllBytes(Path.Combine(output, "relations.bin"), parsers.Relations);
+        log($"parsers: {parsers.Fast.Length:N0} and {parsers.Accurate.Length:N0}, relations {parsers.Relations.Length:N0} bytes");
     }
 
     static List<TrainingSentence> Copies(List<TrainingSentence> treebanks) =>

@@ -9,10 +9,10 @@ internal static class ParsersTrainer
     const int GreedyOrders = 2;
     const int GreedyEpochs = 10;
     const int BeamOrders = 6;
-    const int BeamEpochs = 2;
+    const int BeamEpochs = 3;
     const int BeamWidth = 8;
-    const int FastBuckets = 260_000; // of 16 bytes
-    const int AccurateBuckets = 750_000;
+    const int FastBuckets = 140_000; // of 16 bytes
+    const int AccurateBuckets = 960_000;
     const int Delta = 16; // a correction, in units
     const double Unit = 1.0 / 16; // of the weights of the greedy parser
 
@@ -28,6 +28,19 @@ internal static class ParsersTrainer
         var greedy = Each(GreedyOrders, i => ParserTrainer.Train(sentences, roles, GreedyEpochs, seed + i, i == 0 ? log : _ => { }));
         var start = ActionTrainer.Mean([.. greedy.Select(g => g.Actions)], Unit);
         var relations = Bytes("REL1", w => SparseTrainer.Mean([.. greedy.Select(g => g.Labels)]).Write(w, 0.3, 1.0, log));
+        return Train(start, relations, sentences, roles, seed, log);
+    }
+
+    /// <summary>From the greedy parser to both.</summary>
+    static Trained Train(
+        ActionTrainer start,
+        byte[] relations,
+        IReadOnlyList<TrainingSentence> sentences,
+        Tagger.Role[] roles,
+        int seed,
+        Action<string> log
+    )
+    {
         var fast = Bytes("PAR2", w => start.Write(w, 0.2 / Unit, FastBuckets, true, log));
         var labels = new ParserModel(ModelFile.OfCopy(fast), ModelFile.OfCopy(relations)).Labels;
         var beams = Each(

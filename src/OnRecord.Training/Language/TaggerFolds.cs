@@ -60,13 +60,18 @@ internal sealed class TaggerFolds
     internal static TaggerFolds Open(byte[] shipped, IReadOnlyList<TrainingSentence> sentences, TagSet tags, int seed, string? folder)
     {
         var folds = new byte[Folds][];
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var path = folder is null ? null : Path.Combine(folder, $"tagger-{fold}.bin");
-            folds[fold] = File.Exists(path) ? File.ReadAllBytes(path) : Fold(sentences, tags, fold, seed);
-            if (path is not null)
-                File.WriteAllBytes(path, folds[fold]);
-        }
+        Parallel.For(
+            0,
+            Folds,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            fold =>
+            {
+                var path = folder is null ? null : Path.Combine(folder, $"tagger-{fold}.bin");
+                folds[fold] = File.Exists(path) ? File.ReadAllBytes(path) : Fold(sentences, tags, fold, seed);
+                if (path is not null)
+                    File.WriteAllBytes(path, folds[fold]);
+            }
+        );
         return new(shipped, folds);
     }
 
