@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.Language;
 
 namespace OnRecord.Cli;
 

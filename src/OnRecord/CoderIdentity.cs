@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OnRecord.Language;
 using OnRecord.Record;
 
 namespace OnRecord;

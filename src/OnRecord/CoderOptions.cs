@@ -1,3 +1,5 @@
+using OnRecord.Language;
+
 namespace OnRecord;
 
 /// <summary>Which statements a record holds.</summary>
@@ -8,16 +10,6 @@ public enum StatementScope
 
     /// <summary>Reported speech only: precision first.</summary>
     ReportedSpeech,
-}
-
-/// <summary>How the parser works.</summary>
-public enum ParserSetting
-{
-    /// <summary>One pass that takes nothing back: about three times as fast.</summary>
-    Fast,
-
-    /// <summary>The best of several readings of each sentence.</summary>
-    Accurate,
 }
 
 /// <summary>Options that change results; each is stamped on the record.</summary>

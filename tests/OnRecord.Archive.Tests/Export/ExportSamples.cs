@@ -1,4 +1,5 @@
 using OnRecord.Archive.Export;
+using OnRecord.Language;
 using OnRecord.Record;
 using OnRecord.Text;
 

@@ -43,7 +43,7 @@ public sealed class BeamParserTests
     public void BeamOfOne_ParsesAsTheGreedyParserDoes() => Assert.Equal(Greedily(Long), ByBeam(Long, new(1, int.MaxValue / 2)));
 
     [Fact]
-    public void NoMargin_ParsesAsTheGreedyParserDoes() => Assert.Equal(Greedily(Long), ByBeam(Long, new(8, -1)));
+    public void NoMargin_ParsesAsTheGreedyParserDoes() => Assert.Equal(Greedily(Long), ByBeam(Long, new(8, 0)));
 
     [Fact]
     public void BeamUsedBefore_ParsesAsAFreshOne()

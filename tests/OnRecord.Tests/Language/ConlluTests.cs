@@ -54,7 +54,7 @@ public sealed class ConlluTests
     public void GivenTokens_AreParsedAndNamed()
     {
         var lines = Parse(Input);
-        Assert.StartsWith("3\tn't\tnot\tPART\tRB\t_\t4\tadvmod", lines[6], StringComparison.Ordinal);
+        Assert.StartsWith("3\tn't\tnot\tPART\tRB\tPolarity=Neg\t4\tadvmod", lines[6], StringComparison.Ordinal);
         Assert.Contains(
             lines,
             l => l.StartsWith("1\tIvan\tIvan\tPROPN\tNNP", StringComparison.Ordinal) && l.EndsWith("NER=B-PER", StringComparison.Ordinal)
@@ -86,7 +86,7 @@ public sealed class ConlluTests
         ConlluWriter.Write(output, Model.Read(new Article { Text = "They don't agree.", NotBody = [] }));
         var text = output.ToString();
         Assert.Contains("2-3\tdon't\t_", text, StringComparison.Ordinal);
-        Assert.Contains("4\tagree\tagree\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No", text, StringComparison.Ordinal);
+        Assert.Contains("4\tagree\tagree\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No", text, StringComparison.Ordinal);
         Assert.Contains("# text = They don't agree.", text, StringComparison.Ordinal);
     }
 

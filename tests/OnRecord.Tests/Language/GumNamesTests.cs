@@ -18,6 +18,7 @@ public sealed class GumNamesTests
             Lemmas = [.. parts.Select(p => p[0])],
             Upos = new Upos[parts.Length],
             Xpos = [.. parts.Select(p => p[1])],
+            Feats = [.. parts.Select(_ => "_")],
             Heads = [.. parts.Select(p => p[2] == "0" ? parts.Length : p[2][0] - '1')],
             Deprels = new Deprel[parts.Length],
             SpaceAfter = [.. parts.Select(_ => true)],

@@ -24,6 +24,7 @@ public sealed class SilverRulesTests
             Lemmas = forms,
             Upos = new Upos[forms.Length],
             Xpos = [.. forms.Select(_ => "")],
+            Feats = [.. parts.Select(_ => "_")],
             Heads = new int[forms.Length],
             Deprels = new Deprel[forms.Length],
             SpaceAfter = [.. forms.Select(_ => true)],

@@ -117,6 +117,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         readonly int[] _speakers = QuotationSpeakers.Find(document);
         readonly Dictionary<int, int> _byHead = [];
         int _leader = -1;
+        int _subject = -1; // what the pronoun at hand cannot mean
 
         internal void Run()
         {
@@ -159,6 +160,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         int Best(int pronoun)
         {
             var p = mentions[pronoun];
+            _subject = SubjectOver(p);
             Span<int> candidates = stackalloc int[LookBack + 1];
             candidates = candidates[..Candidates(pronoun, candidates)];
             var speaker = Speaker(p.Quotation) is >= 0 and var s ? mentions[s].Referent : -1;
@@ -228,7 +230,22 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             return false;
         }
 
-        bool IsPossible(in NounMention p, in NounMention m) => m.Referent >= 0 && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
+        bool IsPossible(in NounMention p, in NounMention m) =>
+            m.Referent >= 0 && m.Referent != _subject && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
+
+        /// <summary>The referent of the subject whose verb the pronoun is an object of, or -1: in "Berg met her", "her" is not Berg (Chomsky's
+        /// Principle B).</summary>
+        int SubjectOver(in NounMention p)
+        {
+            ref readonly var t = ref document.Tokens[p.Head];
+            return
+                t.Deprel is Deprel.Obj or Deprel.Iobj
+                && t.Head >= 0
+                && !PronounFeatures.IsReflexive(t.Lower)
+                && _byHead.TryGetValue(document.OwnSubject(t.Head), out var subject)
+                ? mentions[subject].Referent
+                : -1;
+        }
 
         /// <summary>What can be ruled out: gender that contradicts, several for one, something for "he" when the words say so.</summary>
         bool Agrees(in NounMention p, in NounMention m)

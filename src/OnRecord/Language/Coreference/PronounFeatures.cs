@@ -65,7 +65,7 @@ internal sealed class PronounFeatures(Document document, List<NounMention> menti
         return _seen.Count;
     }
 
-    static bool IsReflexive(string word) =>
+    internal static bool IsReflexive(string word) =>
         word.EndsWith("self", StringComparison.Ordinal) || word.EndsWith("selves", StringComparison.Ordinal);
 
     /// <summary>Features of having no antecedent.</summary>
