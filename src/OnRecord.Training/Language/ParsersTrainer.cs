@@ -9,10 +9,10 @@ internal static class ParsersTrainer
     const int GreedyOrders = 2;
     const int GreedyEpochs = 10;
     const int BeamOrders = 6;
-    const int BeamEpochs = 3;
+    const int BeamEpochs = 2;
     const int BeamWidth = 8;
-    const int FastBuckets = 140_000; // of 16 bytes
-    const int AccurateBuckets = 960_000;
+    const int FastBuckets = 260_000; // of 16 bytes
+    const int AccurateBuckets = 750_000;
     const int Delta = 16; // a correction, in units
     const double Unit = 1.0 / 16; // of the weights of the greedy parser
 
