@@ -126,7 +126,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             for (var i = 0; i < mentions.Count; i++)
             {
                 if (mentions[i].Kind == MentionKind.Pronoun && mentions[i].Pronoun >= PronounClass.He)
-                    Set(i, Best(i));
+                    Set(i, SameSpeaker(i) is >= 0 and var speaker ? speaker : Best(i));
                 if (mentions[i].Referent is >= 0 and var r)
                     Count(i, referents[r], r);
             }
@@ -154,6 +154,20 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             }
             if (r.Human > 0 && (_leader < 0 || r.Count > referents[_leader].Count))
                 _leader = index;
+        }
+
+        /// <summary>Who spoke last, where "he" or "she" speaks again; -1 where that is not known. What speaks in between and cannot be meant
+        /// is passed over.</summary>
+        int SameSpeaker(int pronoun)
+        {
+            var p = mentions[pronoun];
+            if (p.Pronoun is not (PronounClass.He or PronounClass.She) || !LastSpeaker.IsSaid(document, p.Head))
+                return -1;
+            _subject = -1;
+            foreach (var subject in LastSpeaker.Before(document, p.Head))
+                if (_byHead.TryGetValue(subject, out var m) && mentions[m].Quotation == p.Quotation && IsPossible(p, mentions[m]))
+                    return mentions[m].Referent;
+            return -1;
         }
 
         /// <summary>The referent of a pronoun, or -1.</summary>
