@@ -166,8 +166,17 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             _subject = -1;
             foreach (var subject in LastSpeaker.Before(document, p.Head))
                 if (_byHead.TryGetValue(subject, out var m) && mentions[m].Quotation == p.Quotation && IsPossible(p, mentions[m]))
-                    return mentions[m].Referent;
+                    return IsInterrupted(p, pronoun, m) ? -1 : mentions[m].Referent;
             return -1;
+        }
+
+        /// <summary>Whether another who could be meant is a subject after the mention of who spoke last: the text may have turned to him.</summary>
+        bool IsInterrupted(in NounMention p, int pronoun, int speaker)
+        {
+            for (var i = speaker + 1; i < pronoun; i++)
+                if (mentions[i].Role == Role.Subject && mentions[i].Referent != mentions[speaker].Referent && IsPossible(p, mentions[i]))
+                    return true;
+            return false;
         }
 
         /// <summary>The referent of a pronoun, or -1.</summary>
