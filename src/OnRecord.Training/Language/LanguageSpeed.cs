@@ -8,8 +8,8 @@ namespace OnRecord.Training.Language;
 /// as other programs may run beside this one.</summary>
 internal sealed class LanguageSpeed
 {
-    const int Articles = 300;
-    const double LeastSeconds = 4;
+    const int Articles = 100;
+    const double LeastSeconds = 3;
 
     readonly KnowledgeBase _knowledge = KnowledgeBase.Load();
     readonly Lexicon _lexicon = new(Open("words"));

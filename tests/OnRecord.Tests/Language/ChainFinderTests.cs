@@ -126,6 +126,23 @@ public class ChainFinderTests
         Assert.Equal("Erik Dahl|he", ChainOf(d, "he"));
     }
 
+    [Theory]
+    [InlineData(
+        "Nils/PROPN/NNP/3/nsubj/PER Holm/PROPN/NNP/1/flat/+PER knew=know/VERB/VBD/6/ccomp ~,/PUNCT/,/3/punct he/PRON/PRP/6/nsubj said=say/VERB/VBD/0/root ~./PUNCT/./6/punct",
+        "Erik Dahl|he"
+    )] // in what is said
+    [InlineData(
+        "Nils/PROPN/NNP/3/nsubj/PER Holm/PROPN/NNP/1/flat/+PER rose=rise/VERB/VBD/0/root ~./PUNCT/./3/punct\nHe/PRON/PRP/2/nsubj said=say/VERB/VBD/0/root nothing/PRON/NN/2/obj ~./PUNCT/./2/punct",
+        "Nils Holm|He"
+    )] // the text has turned to him
+    public void AnotherSubject_TakesOverOnlyOutsideWhatIsSaid(string rest, string expected)
+    {
+        var d = Parsed.Read(
+            "Erik/PROPN/NNP/3/nsubj/PER Dahl/PROPN/NNP/1/flat/+PER said=say/VERB/VBD/0/root little/ADJ/JJ/3/obj ~./PUNCT/./3/punct\n" + rest
+        );
+        Assert.Equal(expected, ChainOf(d, expected.Split('|')[1]));
+    }
+
     [Fact]
     public void Object_IsNotItsOwnSubject()
     {

@@ -164,18 +164,30 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             if (p.Pronoun is not (PronounClass.He or PronounClass.She) || !LastSpeaker.IsSaid(document, p.Head))
                 return -1;
             _subject = -1;
-            foreach (var subject in LastSpeaker.Before(document, p.Head))
+            foreach (var (verb, subject) in LastSpeaker.Before(document, p.Head))
                 if (_byHead.TryGetValue(subject, out var m) && mentions[m].Quotation == p.Quotation && IsPossible(p, mentions[m]))
-                    return IsInterrupted(p, pronoun, m) ? -1 : mentions[m].Referent;
+                    return HasTurned(pronoun, m, verb) ? -1 : mentions[m].Referent;
             return -1;
         }
 
-        /// <summary>Whether another who could be meant is a subject after the mention of who spoke last: the text may have turned to him.</summary>
-        bool IsInterrupted(in NounMention p, int pronoun, int speaker)
+        /// <summary>Whether the text has turned to another who could be meant: he is a subject after the mention of who spoke last, and not in
+        /// what was said then or is said now.</summary>
+        bool HasTurned(int pronoun, int speaker, int verb)
         {
+            var p = mentions[pronoun];
             for (var i = speaker + 1; i < pronoun; i++)
-                if (mentions[i].Role == Role.Subject && mentions[i].Referent != mentions[speaker].Referent && IsPossible(p, mentions[i]))
+            {
+                var m = mentions[i];
+                if (
+                    m.Role == Role.Subject
+                    && m.Referent != mentions[speaker].Referent
+                    && m.Quotation == p.Quotation
+                    && !document.IsUnder(m.Head, verb)
+                    && !document.IsUnder(m.Head, document.Tokens[p.Head].Head)
+                    && IsPossible(p, m)
+                )
                     return true;
+            }
             return false;
         }
 

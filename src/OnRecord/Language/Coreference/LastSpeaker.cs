@@ -11,13 +11,14 @@ internal static class LastSpeaker
     internal static bool IsSaid(Document d, int token) =>
         d.Tokens[token].Deprel == Deprel.Nsubj && d.Tokens[token].Head is >= 0 and var verb && IsSaying(d, verb);
 
-    /// <summary>Subjects of verbs of saying before a token, the nearest first, as far back as <see cref="SentencesBack"/> sentences.</summary>
-    internal static IEnumerable<int> Before(Document d, int token)
+    /// <summary>Verbs of saying before a token and their subjects, the nearest first, as far back as <see cref="SentencesBack"/> sentences.
+    /// </summary>
+    internal static IEnumerable<(int Verb, int Subject)> Before(Document d, int token)
     {
         var first = d.Sentences[Math.Max(0, d.Tokens[token].Sentence - SentencesBack)].First;
         for (var verb = token - 1; verb >= first; verb--)
             if (verb != d.Tokens[token].Head && IsSaying(d, verb) && d.OwnSubject(verb) is >= 0 and var subject && subject != token)
-                yield return subject;
+                yield return (verb, subject);
     }
 
     static bool IsSaying(Document d, int verb) => d.Tokens[verb].Upos == Upos.Verb && Abbreviations.IsSaying(d.Form(verb));
