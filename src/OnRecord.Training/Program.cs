@@ -9,6 +9,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Train(),
         LanguageCommands.TrainNames(),
         LanguageCommands.TrainParsers(),
+        LanguageCommands.TrainTrees(),
         CoreferenceCommands.Train(),
         StatementCommands.Train(),
     },

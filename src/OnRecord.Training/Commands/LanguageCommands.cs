@@ -57,6 +57,21 @@ internal static class LanguageCommands
         return command;
     }
 
+    internal static Command TrainTrees()
+    {
+        var data = Options.Data();
+        var output = Options.Models();
+        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers and parsers of the folds for the next time." };
+        var command = new Command("trees", "Learns alone to choose among the trees of a beam, with the words and the tagger that are there.")
+        {
+            data,
+            output,
+            folds,
+        };
+        command.SetAction(parsed => LanguageTrainer.TrainTrees(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
+        return command;
+    }
+
     internal static Command ScoreNames()
     {
         var data = Options.Data();

@@ -16,6 +16,8 @@ internal sealed class LanguageSpeed
     readonly TaggerModel _tagger = new(Open("tagger"));
     readonly ParserModel _fast = new(Open("parser-fast"), Open("relations"));
     readonly ParserModel _accurate = new(Open("parser-accurate"), Open("relations"));
+    readonly TreeModel _trees = new(Open("trees"));
+    readonly TreeMemo _treeMemo = new();
     readonly NamesModel _names = new(Open("names"));
     readonly NameHints _hints;
     readonly ChainFinder _chains;
@@ -131,7 +133,9 @@ internal sealed class LanguageSpeed
     void TagAndSearch(Document d, Sentence s)
     {
         Tag(d, s);
-        BeamParser.Parse(_accurate, Input(s), _beam);
+        var x = Input(s);
+        BeamParser.Parse(_accurate, x, _beam);
+        _trees.Best(x, _beam, _treeMemo);
     }
 
     void NamesAndChains(Document d)

@@ -62,6 +62,7 @@ internal static class LanguageTrainer
         Log($"features: {features.Length:N0} bytes");
 
         TrainParsers(output, sentences, tags, Log);
+        TrainTrees(output, sentences, tags, null, Log);
     }
 
     /// <summary>Trains names alone, with the words and the tagger that a folder has: <c>train names</c>.</summary>
@@ -81,6 +82,19 @@ internal static class LanguageTrainer
             {
                 taggers.Tag(sentences);
                 TrainParsers(output, sentences, tags, log);
+            }
+        );
+
+    /// <summary>Trains the choice among finished trees alone, likewise: <c>train trees</c>.</summary>
+    internal static void TrainTrees(string data, string output, string? folds) =>
+        WithFolds(
+            data,
+            output,
+            folds,
+            (_, tags, taggers, sentences, log) =>
+            {
+                taggers.Tag(sentences);
+                TrainTrees(output, sentences, tags, folds, log);
             }
         );
 
@@ -111,6 +125,13 @@ internal static class LanguageTrainer
         File.WriteAllBytes(Path.Combine(output, "parser-accurate.bin"), parsers.Accurate);
         File.WriteAllBytes(Path.Combine(output, "relations.bin"), parsers.Relations);
         log($"parsers: {parsers.Fast.Length:N0} and {parsers.Accurate.Length:N0}, relations {parsers.Relations.Length:N0} bytes");
+    }
+
+    static void TrainTrees(string output, List<TrainingSentence> sentences, TagSet tags, string? folds, Action<string> log)
+    {
+        var trees = TreesTrainer.Train(sentences, tags.Roles, Seed, folds, log);
+        File.WriteAllBytes(Path.Combine(output, "trees.bin"), trees);
+        log($"trees: {trees.Length:N0} bytes");
     }
 
     static List<TrainingSentence> Copies(List<TrainingSentence> treebanks) =>

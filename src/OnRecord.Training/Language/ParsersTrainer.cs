@@ -23,12 +23,19 @@ internal static class ParsersTrainer
     internal sealed record Trained(byte[] Fast, byte[] Accurate, byte[] Relations);
 
     /// <summary>Trains on sentences with predicted tags.</summary>
-    internal static Trained Train(IReadOnlyList<TrainingSentence> sentences, Tagger.Role[] roles, int seed, Action<string> log)
+    internal static Trained Train(
+        IReadOnlyList<TrainingSentence> sentences,
+        Tagger.Role[] roles,
+        int seed,
+        Action<string> log,
+        int greedyOrders = GreedyOrders,
+        int beamOrders = BeamOrders
+    )
     {
-        var greedy = Each(GreedyOrders, i => ParserTrainer.Train(sentences, roles, GreedyEpochs, seed + i, i == 0 ? log : _ => { }));
+        var greedy = Each(greedyOrders, i => ParserTrainer.Train(sentences, roles, GreedyEpochs, seed + i, i == 0 ? log : _ => { }));
         var start = ActionTrainer.Mean([.. greedy.Select(g => g.Actions)], Unit);
         var relations = Bytes("REL1", w => SparseTrainer.Mean([.. greedy.Select(g => g.Labels)]).Write(w, 0.3, 1.0, log));
-        return Train(start, relations, sentences, roles, seed, log);
+        return Train(start, relations, sentences, roles, seed, log, beamOrders);
     }
 
     /// <summary>From the greedy parser to both.</summary>
@@ -38,13 +45,14 @@ internal static class ParsersTrainer
         IReadOnlyList<TrainingSentence> sentences,
         Tagger.Role[] roles,
         int seed,
-        Action<string> log
+        Action<string> log,
+        int beamOrders
     )
     {
         var fast = Bytes("PAR2", w => start.Write(w, 0.2 / Unit, FastBuckets, true, log));
         var labels = new ParserModel(ModelFile.OfCopy(fast), ModelFile.OfCopy(relations)).Labels;
         var beams = Each(
-            BeamOrders,
+            beamOrders,
             i =>
             {
                 var trainer = new BeamTrainer(start.Copy(), labels, roles, BeamWidth, seed + 1 + i);
@@ -56,7 +64,8 @@ internal static class ParsersTrainer
         return new(fast, Bytes("PAR2", w => ActionTrainer.Mean(beams, 1).Write(w, 0.8 / Unit, AccurateBuckets, false, log)), relations);
     }
 
-    static T[] Each<T>(int orders, Func<int, T> train)
+    /// <summary>The results of several trainings, two at a time.</summary>
+    internal static T[] Each<T>(int orders, Func<int, T> train)
     {
         var results = new T[orders];
         Parallel.For(0, orders, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => results[i] = train(i));

@@ -36,17 +36,17 @@ internal sealed class PronounMentions(Document document, ActorRegistry registry)
             };
     }
 
-    /// <summary>The actor of the nearest other mention of the chain, one before the pronoun first; -1 where there is none or it does not
-    /// agree.</summary>
+    /// <summary>The actor of the nearest other mention of the chain that agrees with the pronoun, one before it first; -1 where there is
+    /// none.</summary>
     int Actor(Chain chain, int pronoun)
     {
         var token = chain.Mentions[pronoun].Head;
         for (var i = pronoun - 1; i >= 0; i--)
-            if (_byHead.TryGetValue(chain.Mentions[i].Head, out var before))
-                return Agrees(before, token) ? before : -1;
+            if (_byHead.TryGetValue(chain.Mentions[i].Head, out var before) && Agrees(before, token))
+                return before;
         for (var i = pronoun + 1; i < chain.Mentions.Length; i++)
-            if (_byHead.TryGetValue(chain.Mentions[i].Head, out var behind))
-                return Agrees(behind, token) ? behind : -1;
+            if (_byHead.TryGetValue(chain.Mentions[i].Head, out var behind) && Agrees(behind, token))
+                return behind;
         return -1;
     }
 

@@ -25,6 +25,7 @@ public sealed class LanguageModel
     readonly TaggerModel _tagger;
     readonly ParserModel _fast;
     readonly ParserModel _accurate;
+    readonly TreeModel _trees;
     readonly MorphologyModel _morphology;
     readonly NamesModel _names;
     readonly Lemmatizer _lemmatizer;
@@ -39,6 +40,7 @@ public sealed class LanguageModel
         internal readonly List<int> Ends = [];
         internal readonly ParserState Parser = new();
         internal readonly Beam Beam = new(BeamWidth, BeamMargin);
+        internal readonly TreeMemo Trees = new();
         internal WordFeatures[] Words = [];
         internal int[] Tags = [];
         internal int[] Passed = [];
@@ -70,6 +72,7 @@ public sealed class LanguageModel
         _tagger = new(open("tagger"));
         _fast = new(open("parser-fast"), open("relations"));
         _accurate = new(open("parser-accurate"), open("relations"));
+        _trees = new(open("trees"));
         _lemmatizer = new(new(open("lemmas")));
         _morphology = new(open("features"));
         _names = new(open("names"));
@@ -203,7 +206,10 @@ public sealed class LanguageModel
         if (setting == ParserSetting.Fast)
             Parser.Parse(_fast, x, tree);
         else
-            tree = BeamParser.Parse(_accurate, x, scratch.Beam);
+        {
+            BeamParser.Parse(_accurate, x, scratch.Beam);
+            tree = _trees.Best(x, scratch.Beam, scratch.Trees);
+        }
         Morphology.Read(tree.Nodes, n, scratch.Around);
         for (var i = 0; i < n; i++)
         {
