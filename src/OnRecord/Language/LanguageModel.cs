@@ -73,7 +73,7 @@ public sealed class LanguageModel
         _fast = new(open("parser-fast"), open("relations"));
         _accurate = new(open("parser-accurate"), open("relations"));
         _trees = new(open("trees"));
-        _lemmatizer = new(new(open("lemmas")));
+        _lemmatizer = new(new(open("lemmas")), _lexicon);
         _morphology = new(open("features"));
         _names = new(open("names"));
         _hints = hints;
@@ -190,6 +190,7 @@ public sealed class LanguageModel
             var form = text.AsSpan(t.Start, t.End - t.Start);
             words[i] = WordFeatures.Of(form, titleCase, _lexicon);
             t.Sentence = sentence;
+            t.Cluster = words[i].Known.Cluster;
             if (form.Length <= 64)
             {
                 form.ToLowerInvariant(lower);

@@ -3,8 +3,9 @@ using OnRecord.Text;
 namespace OnRecord.Language;
 
 /// <summary>Gives the dictionary form of a tagged word: the rule for the whole word if the corpora had it with this tag, else the rule for
-/// the longest known ending.</summary>
-internal sealed class Lemmatizer(LemmasModel model)
+/// the longest known ending. Where that makes a verb that nobody writes ("shoute"), the one with or without its last "e" is taken that is
+/// written.</summary>
+internal sealed class Lemmatizer(LemmasModel model, Lexicon lexicon)
 {
     const int CacheBits = 15;
 
@@ -40,7 +41,18 @@ internal sealed class Lemmatizer(LemmasModel model)
         if (rule < 0 || _model.Cut[rule] > stem.Length)
             return stem.ToString();
         var lemma = string.Concat(stem[..^_model.Cut[rule]], _model.Added[rule]);
+        if (xpos is "VBD" or "VBN" or "VBG" && !IsWritten(lemma))
+            lemma = WithOrWithoutE(lemma);
         return lemma.Length == 0 ? stem.ToString() : lemma;
+    }
+
+    bool IsWritten(ReadOnlySpan<char> word) => lexicon.Find(WordFeatures.LowerHash(word)) != default;
+
+    /// <summary>"shout" of "shoute", "rule" of "rul", if that is a word that is written.</summary>
+    string WithOrWithoutE(string verb)
+    {
+        var other = verb.EndsWith('e') ? verb[..^1] : verb + "e";
+        return other.Length > 2 && IsWritten(other) ? other : verb;
     }
 
     /// <summary>Lower case with straight apostrophes, the form under which rules are kept. Same length.</summary>

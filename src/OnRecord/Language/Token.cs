@@ -35,6 +35,9 @@ public struct Token
     /// <summary>Index in <see cref="Document.Sentences"/>.</summary>
     public int Sentence;
 
+    /// <summary>Number of the cluster of words that are used alike, 0 for a rare word.</summary>
+    internal ushort Cluster;
+
     /// <summary>The token's place in the text.</summary>
     public readonly Span Span => new(Start, End);
 }

@@ -6,7 +6,7 @@ namespace OnRecord.Language;
 /// hash share a weight (Weinberger et al., "Feature hashing for large scale multitask learning", ICML 2009).</remarks>
 internal sealed unsafe class TreeModel
 {
-    internal const int Bits = 21;
+    internal const int Bits = 20;
 
     /// <summary>A weight of 1, in the units of the parser's score.</summary>
     internal const int Unit = 1024;

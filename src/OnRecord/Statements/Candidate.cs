@@ -40,6 +40,15 @@ internal sealed class Candidate
     /// <summary>"A," X said, "B": quotations touch the clause on both sides.</summary>
     internal bool IsSplit { get; init; }
 
+    /// <summary>Whether the content ends where the parser ends it.</summary>
+    internal ContentVariant Variant { get; init; }
+
+    /// <summary>The first token that a <see cref="ContentVariant.Shorter"/> content leaves out, or -1.</summary>
+    internal int EarlierEnd { get; set; } = -1;
+
+    /// <summary>The first token that a <see cref="ContentVariant.Longer"/> content takes in, or -1.</summary>
+    internal int LaterEnd { get; set; } = -1;
+
     /// <summary>Score of the model.</summary>
     internal int Score { get; set; }
 
@@ -52,4 +61,17 @@ internal sealed class Candidate
                 return true;
         return false;
     }
+}
+
+/// <summary>Where a content ends.</summary>
+internal enum ContentVariant : byte
+{
+    /// <summary>Where the parser ends it.</summary>
+    AsParsed,
+
+    /// <summary>Before its last part that a comma sets off.</summary>
+    Shorter,
+
+    /// <summary>At the end of the sentence.</summary>
+    Longer,
 }

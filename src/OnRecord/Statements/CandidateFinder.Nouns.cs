@@ -131,7 +131,11 @@ internal sealed partial class CandidateFinder
                 && d.Tokens[c].Deprel is Deprel.Ccomp or Deprel.Xcomp or Deprel.Advcl or Deprel.Obl or Deprel.Acl
                 && (d.Tokens[c].Deprel != Deprel.Obl || IsTopicCase(d.CaseOf(c)))
             )
+            {
                 scan.Add(Frame.Adjective, a, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                if (d.Tokens[c].Deprel == Deprel.Xcomp && source < a)
+                    scan.Add(Frame.Seeming, a, cue, -1, c, WithSubject(scan, source, c), row); // "is certain to leave"
+            }
     }
 
     static readonly CueRow According = new("cue:according to", CueAct.Say, StatementMode.Speech, Commitment.Neutral);

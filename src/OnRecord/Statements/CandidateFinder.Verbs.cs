@@ -25,6 +25,8 @@ internal sealed partial class CandidateFinder
             && scan.Q.Outer[marks].Inner.Of(d.Text).Contains(' ')
         )
             source = NounNextTo(scan, v, source < v, source > v);
+        if (source < 0 && listed is not null && t.Xpos == "VBG")
+            source = FarSource(d, v); // "saying that": who the participle speaks of
         var cue = (v, v + 1);
         var particle = d.Child(v, Deprel.CompoundPrt);
         if (particle == v + 1)
@@ -43,6 +45,8 @@ internal sealed partial class CandidateFinder
                     break;
                 case Deprel.Xcomp when listed is not null && c > v:
                     scan.Add(Frame.Infinitive, v, cue, source, c, Clause(scan, v, c), row);
+                    if (IsSeeming(t.Lemma) && source >= 0 && source < v)
+                        scan.Add(Frame.Seeming, v, cue, -1, c, WithSubject(scan, source, c), row);
                     break;
                 case Deprel.Obj or Deprel.Iobj when listed is not null && c > v && ToldThat(d, t.Lemma, c) is >= 0 and var told:
                     scan.Add(Frame.Clause, v, cue, source, told, scan.Content(d.Subtree(told).First, d.Subtree(told).End), row);
@@ -83,6 +87,16 @@ internal sealed partial class CandidateFinder
             SetOff(scan, v, cue, source, row);
         if (scan.Q.OuterAt(t.Start) < 0)
             NextToQuotation(scan, v, cue, source, row);
+    }
+
+    /// <summary>Verbs whose subject belongs to what seems: nobody is named to whom it does.</summary>
+    static bool IsSeeming(string lemma) => lemma is "seem" or "appear" or "look" or "sound" or "feel" or "tend" or "prove";
+
+    static List<Span> WithSubject(Scan scan, int subject, int complement)
+    {
+        var content = scan.Content(scan.D.Subtree(subject).First, scan.D.Subtree(subject).End);
+        content.AddRange(scan.Content(scan.D.Subtree(complement).First, scan.D.Subtree(complement).End));
+        return content;
     }
 
     /// <summary>"told the agency that S": the clause, where the parser hung it on the one who was told; else -1.</summary>

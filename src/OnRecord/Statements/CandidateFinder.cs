@@ -57,8 +57,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             var quoted = Extend(content, cueRange);
             if (content.Count == 0)
                 return;
-            Found.Add(
-                new()
+            Candidate c = new()
                 {
                     Frame = frame,
                     Cue = cue,
@@ -72,6 +71,35 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                     Quoted = quoted,
                     IsSetOff = setOff,
                     IsSplit = split,
+                };
+            Found.Add(c);
+            AddVariants(this, c);
+        }
+
+        /// <summary>The same reading with a content that ends elsewhere.</summary>
+        internal void AddVariant(Candidate c, ContentVariant variant, List<Span> content)
+        {
+            if (content.Count == 0)
+                return;
+            var quoted = Extend(content, c.CueRange);
+            if (content.Count == 0 || content.SequenceEqual(c.Content))
+                return;
+            Found.Add(
+                new()
+                {
+                    Frame = c.Frame,
+                    Cue = c.Cue,
+                    CueRange = c.CueRange,
+                    CueOffset = c.CueOffset,
+                    Source = c.Source,
+                    ContentHead = c.ContentHead,
+                    Content = content,
+                    Row = c.Row,
+                    InQuotation = c.InQuotation,
+                    Quoted = quoted,
+                    Variant = variant,
+                    EarlierEnd = c.EarlierEnd,
+                    LaterEnd = c.LaterEnd,
                 }
             );
         }

@@ -106,6 +106,9 @@ internal enum Frame : byte
 
     /// <summary>NAME: S</summary>
     Colon,
+
+    /// <summary>X seems to V; X is certain to V: nobody is named who thinks so</summary>
+    Seeming,
 }
 
 /// <summary>Who said what, over UTF-16 spans and token indices of one <see cref="Language.Document"/>.</summary>

@@ -9,12 +9,12 @@ namespace OnRecord.Statements;
 internal sealed unsafe class StatementModel
 {
     /// <summary>Weights in the table; a power of two, so that a hash is masked.</summary>
-    internal const int Size = 1 << 17;
+    internal const int Size = 1 << 18;
 
     /// <summary>A weight of one, as an integer.</summary>
     internal const int Scale = 256;
 
-    internal const int MostFeatures = 64;
+    internal const int MostFeatures = 80;
     const string Resource = "models/statements.bin";
 
     readonly short* _weights;
@@ -137,7 +137,39 @@ internal sealed unsafe class StatementModel
             f.Add(45, cue + 1 < tokens.Length ? Hash(tokens[cue + 1].Lower) : 0, lemma);
             f.Add(46, Conditional(d, cue), frame);
         }
+        var variant = (uint)c.Variant + 1;
+        var (earlier, later) = (Edge(d, c.EarlierEnd), Edge(d, c.LaterEnd));
+        f.Add(51, variant, frame);
+        f.Add(52, variant, earlier.Word, earlier.Relation);
+        f.Add(53, variant, earlier.Relation, frame);
+        f.Add(54, variant, later.Word, frame);
+        f.Add(55, variant, later.Relation, frame);
+        f.Add(56, variant, lemma, frame);
+        f.Add(57, variant, earlier.Word != 0 ? 1u : 2u, later.Word != 0 ? 1u : 2u, (uint)c.Quoted);
+        uint cueCluster = Cluster(d, cue),
+            sourceCluster = Cluster(d, c.Source),
+            contentCluster = Cluster(d, c.ContentHead);
+        f.Add(58, cueCluster, frame);
+        f.Add(59, cueCluster, frame, marker);
+        f.Add(60, cueCluster, sourceClass, frame);
+        f.Add(61, sourceCluster, frame);
+        f.Add(62, sourceCluster, lemma);
+        f.Add(63, contentCluster, frame);
+        f.Add(64, contentCluster, cueCluster, frame);
         return f.Count;
+    }
+
+    static uint Cluster(Document d, int token) => token >= 0 ? d.Tokens[token].Cluster + 1u : 0;
+
+    /// <summary>The word at an end of a content and how its phrase hangs.</summary>
+    static (uint Word, uint Relation) Edge(Document d, int token)
+    {
+        if (token < 0)
+            return (0, 0);
+        var top = token;
+        while (d.Tokens[top].Head is >= 0 and var head && d.Subtree(head).First >= token)
+            top = head;
+        return (Hash(d.Tokens[token].Lower), (uint)d.Tokens[top].Deprel + 1);
     }
 
     /// <summary>A pronoun by its word, a noun or name by its kind.</summary>
