@@ -10,12 +10,13 @@ namespace OnRecord.Training.Statements;
 internal static class StatementTrainer
 {
     const int Seed = 20261123;
-    const int Epochs = 12;
+    const int Epochs = 24;
     const double Rate = 0.12;
     const double Decay = 2e-6;
+    const double DropoutRate = 0.5; // share of features left out of each look at a candidate
 
     /// <summary>A feature seen less often is a name or a chance.</summary>
-    const int FewestUses = 20;
+    const int FewestUses = 8;
 
     sealed record Example(uint[] Features, bool Positive);
 
@@ -60,12 +61,13 @@ internal static class StatementTrainer
             {
                 var e = examples[i];
                 var sum = 0.0;
-                foreach (var f in e.Features)
+                var kept = Array.FindAll(e.Features, _ => random.NextDouble() >= DropoutRate);
+                foreach (var f in kept)
                     sum += w[f]; // a rare feature keeps its weight of zero
                 var p = 1 / (1 + Math.Exp(-sum));
                 var error = (float)(p - (e.Positive ? 1 : 0));
                 loss -= Math.Log(Math.Max(1e-9, e.Positive ? p : 1 - p));
-                foreach (var f in e.Features)
+                foreach (var f in kept)
                 {
                     if (counts[f] < FewestUses)
                         continue;
@@ -76,7 +78,8 @@ internal static class StatementTrainer
             }
             Console.WriteLine($"epoch {epoch + 1}: loss {loss / examples.Count:0.0000}");
         }
-        return Array.ConvertAll(w, x => (short)Math.Clamp(Math.Round(x * StatementModel.Scale), short.MinValue, short.MaxValue));
+        // all features are there when it is used
+        return Array.ConvertAll(w, x => (short)Math.Clamp(Math.Round(x * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue));
     }
 
     static void Examples(

@@ -58,9 +58,12 @@ internal sealed partial class CandidateFinder
         {
             var (first, end) = d.Subtree(c);
             first = Math.Max(first, n + 1);
-            scan.Add(Frame.Noun, n, cue, source, c, scan.Content(first, end), row);
+            var phrase = cue;
+            if (first == n + 1 && d.Tokens[c].Deprel == Deprel.Nmod && d.CaseToken(c) == first)
+                phrase = (cue.Item1, ++first); // "criticism of"
+            scan.Add(Frame.Noun, n, phrase, source, c, scan.Content(first, end), row);
             if (far >= 0)
-                scan.Add(Frame.Noun, n, cue, far, c, scan.Content(first, end), row);
+                scan.Add(Frame.Noun, n, phrase, far, c, scan.Content(first, end), row);
         }
     }
 
@@ -132,7 +135,17 @@ internal sealed partial class CandidateFinder
                 && (d.Tokens[c].Deprel != Deprel.Obl || IsTopicCase(d.CaseOf(c)))
             )
             {
-                scan.Add(Frame.Adjective, a, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
+                var (first, end) = d.Subtree(c);
+                var adjacent = first == a + 1 && d.Tokens[c].Deprel == Deprel.Obl && d.CaseToken(c) == first; // "nervous about"
+                scan.Add(
+                    Frame.Adjective,
+                    a,
+                    adjacent ? (cue.Item1, first + 1) : cue,
+                    source,
+                    c,
+                    scan.Content(adjacent ? first + 1 : first, end),
+                    row
+                );
                 if (d.Tokens[c].Deprel == Deprel.Xcomp && source < a)
                     scan.Add(Frame.Seeming, a, cue, -1, c, WithSubject(scan, source, c), row); // "is certain to leave"
             }

@@ -120,7 +120,7 @@ internal sealed class Statement
     internal required int CueHead { get; init; }
 
     /// <summary>Token range of the cue; empty without cue.</summary>
-    internal required (int First, int End) Cue { get; init; }
+    internal required (int First, int End) Cue { get; set; }
 
     /// <summary>The token that stands for the source, or -1.</summary>
     internal int SourceHead { get; set; } = -1;

@@ -23,6 +23,8 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         ContinuedQuotations.Add(d, quotations, statements);
         statements.Sort((a, b) => a.Hull.CompareTo(b.Hull) is not 0 and var o ? o : a.Cue.First.CompareTo(b.Cue.First));
         Nesting(d, statements);
+        foreach (var s in statements)
+            s.Cue = WholePhrase(d, s);
         Speakers.Resolve(d, quotations, actors, statements);
         StatementDetails.Fill(d, quotations, actors, times, statements);
         if (options.ReportedSpeechOnly)
@@ -188,6 +190,24 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         return (Math.Min(first, head), Math.Max(end, head + 1));
     }
 
+    /// <summary>The cue with the auxiliaries and adverbs that stand right before it: "has repeatedly denied", "did not say".</summary>
+    static (int First, int End) WholePhrase(Document d, Statement s)
+    {
+        var (first, end) = s.Cue;
+        if (s.CueHead < 0)
+            return s.Cue;
+        while (
+            first > d.Sentences[d.Tokens[s.CueHead].Sentence].First
+            && d.Tokens[first - 1] is { Deprel: Deprel.Aux or Deprel.AuxPass or Deprel.Cop or Deprel.Advmod, Head: var head }
+            && head >= first
+            && head < end
+            && (first - 1 < s.Source.First || first - 1 >= s.Source.End)
+            && !s.Covers(d.Tokens[first - 1].Start)
+        )
+            first--;
+        return (first, end);
+    }
+
     static bool NextIsClause(Document d, int comma, int head)
     {
         foreach (var c in d.Children(head))
@@ -268,4 +288,4 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
 /// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
-internal sealed record StatementFinderOptions(int Threshold = -192, int NestedThreshold = 0, bool ReportedSpeechOnly = false);
+internal sealed record StatementFinderOptions(int Threshold = -230, int NestedThreshold = 100, bool ReportedSpeechOnly = false);
