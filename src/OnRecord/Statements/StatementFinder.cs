@@ -164,9 +164,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
             if (
                 child > head
                 && d.Tokens[child].Deprel
-                    is Deprel.Acl
-                        or Deprel.AclRelcl
-                        or Deprel.Parataxis
+                    is Deprel.Parataxis
                         or Deprel.Advcl
                         or Deprel.Ccomp
                         or Deprel.Punct
@@ -212,7 +210,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     {
         foreach (var c in d.Children(head))
             if (c > comma)
-                return d.Tokens[c].Deprel is Deprel.Acl or Deprel.AclRelcl or Deprel.Parataxis or Deprel.Advcl;
+                return d.Tokens[c].Deprel is Deprel.Parataxis or Deprel.Advcl;
         return false;
     }
 
