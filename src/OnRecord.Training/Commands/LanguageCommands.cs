@@ -61,8 +61,14 @@ internal static class LanguageCommands
     {
         var data = Options.Data();
         var output = Options.Models();
-        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers and parsers of the folds for the next time." };
-        var command = new Command("trees", "Learns alone to choose among the trees of a beam, with the words and the tagger that are there.")
+        var folds = new Option<string?>("--folds")
+        {
+            Description = "Folder that keeps the taggers and parsers of the folds for the next time.",
+        };
+        var command = new Command(
+            "trees",
+            "Learns alone to choose among the trees of a beam, with the words and the tagger that are there."
+        )
         {
             data,
             output,

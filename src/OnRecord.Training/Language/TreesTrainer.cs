@@ -165,11 +165,16 @@ internal static class TreesTrainer
                 {
                     rows[i].Clear();
                     found[i] = parser * d.Readings[i].Score;
-                    EachFeature(features, x, d.Readings[i].Tree, f =>
-                    {
-                        if (uses[TreeModel.Row(f)] >= FewestSentences && Fnv.Mix(f ^ mask) >= Drop * uint.MaxValue)
-                            rows[i].Add(TreeModel.Row(f));
-                    });
+                    EachFeature(
+                        features,
+                        x,
+                        d.Readings[i].Tree,
+                        f =>
+                        {
+                            if (uses[TreeModel.Row(f)] >= FewestSentences && Fnv.Mix(f ^ mask) >= Drop * uint.MaxValue)
+                                rows[i].Add(TreeModel.Row(f));
+                        }
+                    );
                     foreach (var row in rows[i])
                         found[i] += w[row];
                 }

@@ -79,7 +79,10 @@ internal static class StatementTrainer
             Console.WriteLine($"epoch {epoch + 1}: loss {loss / examples.Count:0.0000}");
         }
         // all features are there when it is used
-        return Array.ConvertAll(w, x => (short)Math.Clamp(Math.Round(x * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue));
+        return Array.ConvertAll(
+            w,
+            x => (short)Math.Clamp(Math.Round(x * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue)
+        );
     }
 
     static void Examples(

@@ -116,7 +116,12 @@ internal sealed class TreeFeatures
 
     static uint Two(uint a, uint b) => a << 16 | b;
 
-    static uint Bucket(int size) => size < 5 ? (uint)size : size < 8 ? 5u : size < 13 ? 6u : size < 21 ? 7u : 8u;
+    static uint Bucket(int size) =>
+        size < 5 ? (uint)size
+        : size < 8 ? 5u
+        : size < 13 ? 6u
+        : size < 21 ? 7u
+        : 8u;
 
     void Root(in ParserFeatures.Input x, int c)
     {
@@ -167,7 +172,10 @@ internal sealed class TreeFeatures
         Add(Features.Of(17, ls, hT, cT, between));
         Add(Features.Of(18, ls, lh, between));
         // the head's head
-        var side2 = h == g ? 0u : h < g ? 1u : 2u;
+        var side2 =
+            h == g ? 0u
+            : h < g ? 1u
+            : 2u;
         Add(Features.Of(20, ls, lh << 2 | side2, Two(cT, hT), gT));
         Add(Features.Of(21, ls, lh << 2 | side2, gT));
         Add(Features.Of(22, ls, cW, hT, gW));

@@ -58,20 +58,20 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             if (content.Count == 0)
                 return;
             Candidate c = new()
-                {
-                    Frame = frame,
-                    Cue = cue,
-                    CueRange = cueRange,
-                    CueOffset = D.Tokens[cueRange.Item1].Start,
-                    Source = source,
-                    ContentHead = contentHead,
-                    Content = content,
-                    Row = row,
-                    InQuotation = cue >= 0 && Q.OuterAt(D.Tokens[cue].Start) >= 0,
-                    Quoted = quoted,
-                    IsSetOff = setOff,
-                    IsSplit = split,
-                };
+            {
+                Frame = frame,
+                Cue = cue,
+                CueRange = cueRange,
+                CueOffset = D.Tokens[cueRange.Item1].Start,
+                Source = source,
+                ContentHead = contentHead,
+                Content = content,
+                Row = row,
+                InQuotation = cue >= 0 && Q.OuterAt(D.Tokens[cue].Start) >= 0,
+                Quoted = quoted,
+                IsSetOff = setOff,
+                IsSplit = split,
+            };
             Found.Add(c);
             AddVariants(this, c);
         }

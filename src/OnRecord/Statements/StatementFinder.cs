@@ -90,7 +90,15 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         foreach (var c in nested)
             c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features, alone: true)]);
-        Take(nested.FindAll(c => c.Score > options.NestedThreshold && c.Row.Mode == StatementMode.Speech && c.Source >= 0), taken, index);
+        Take(
+            nested.FindAll(c =>
+                c.Score > (c.Row.Act == CueAct.Say ? options.NestedSayingThreshold : options.NestedThreshold)
+                && c.Row.Mode == StatementMode.Speech
+                && c.Source >= 0
+            ),
+            taken,
+            index
+        );
         return taken;
     }
 
@@ -163,11 +171,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         foreach (var child in d.Children(head))
             if (
                 child > head
-                && d.Tokens[child].Deprel
-                    is Deprel.Parataxis
-                        or Deprel.Advcl
-                        or Deprel.Ccomp
-                        or Deprel.Punct
+                && d.Tokens[child].Deprel is Deprel.Parataxis or Deprel.Advcl or Deprel.Ccomp or Deprel.Punct
                 && (
                     d.Tokens[child].Deprel != Deprel.Punct
                     || d.Tokens[child].Lower is "," && child + 1 < end && NextIsClause(d, child, head)
@@ -284,6 +288,12 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 
 /// <summary>Operating point of <see cref="StatementFinder"/>.</summary>
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
-/// <param name="NestedThreshold">Score above which a statement inside another's content is kept.</param>
+/// <param name="NestedThreshold">Score above which a threat, denial, promise and the like inside another's content is kept.</param>
+/// <param name="NestedSayingThreshold">Score above which plain saying inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
-internal sealed record StatementFinderOptions(int Threshold = -230, int NestedThreshold = 100, bool ReportedSpeechOnly = false);
+internal sealed record StatementFinderOptions(
+    int Threshold = -230,
+    int NestedThreshold = 0,
+    int NestedSayingThreshold = 130,
+    bool ReportedSpeechOnly = false
+);
