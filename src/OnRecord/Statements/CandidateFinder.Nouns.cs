@@ -185,6 +185,13 @@ internal sealed partial class CandidateFinder
         scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, clause >= 0 ? clause : a, scan.Without(range, (a, end)), According);
     }
 
+    /// <summary>"Ohio: S" is a heading.</summary>
+    static bool IsPlace(Document d, int token)
+    {
+        var at = Array.FindIndex(d.Names, n => n.First <= token && token < n.End);
+        return at >= 0 && d.Names[at].Kind == NameKind.Location;
+    }
+
     /// <summary>"NAME: S" at the start of a paragraph, as in transcripts.</summary>
     static void Colon(Scan scan, int colon)
     {
@@ -198,7 +205,7 @@ internal sealed partial class CandidateFinder
         )
             return;
         for (var i = s.First; i < colon; i++)
-            if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper))
+            if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper) || IsPlace(d, i))
                 return;
         var last = sentence;
         while (last + 1 < d.Sentences.Length && d.Sentences[last + 1].Paragraph == s.Paragraph)

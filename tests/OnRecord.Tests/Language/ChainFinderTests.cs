@@ -114,6 +114,13 @@ public class ChainFinderTests
     }
 
     [Fact]
+    public void SubjectOfAClauseThatNamesSomebody_IsNotThatOne()
+    {
+        var d = Model.Read(new() { Text = "Peter Hale met Nils Berg on Monday. He called Berg's plan a mistake." });
+        Assert.DoesNotContain("He", ChainOf(d, "Nils"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SpeakerWhoGoesOn_IsTheOneWhoSpokeLast()
     {
         var d = Parsed.Read(

@@ -24,6 +24,14 @@ public sealed class LanguageModelTests
             Words(Read("The children said they had been watching the wolves."), t => t.Lemma)
         );
 
+    [Theory]
+    [InlineData("shouted", "shout")]
+    [InlineData("touted", "tout")]
+    [InlineData("rebuked", "rebuke")]
+    [InlineData("underscored", "underscore")]
+    public void VerbTheCorporaDoNotHave_GetsAFormThatIsWritten(string form, string lemma) =>
+        Assert.Contains(Read($"The mayor {form} the plan.").Tokens, t => t.Lemma == lemma);
+
     [Fact]
     public void ProperNoun_KeepsItsCase() => Assert.Contains(Read("They met in Geneva on Monday.").Tokens, t => t.Lemma == "Geneva");
 

@@ -168,6 +168,54 @@ public class StatementFinderTests
         Assert.Empty(Coding.Code("The bridge was closed.").Statements);
     }
 
+    [Theory]
+    [InlineData("Anna Kowalska has repeatedly denied that the town had run out of money.", "has repeatedly denied", "deny")]
+    [InlineData("Anna Kowalska did not say that the bridge would close.", "did not say", "say")]
+    [InlineData("Voters were nervous about what the council might do.", "were nervous about", "nervous")]
+    public void Cue_IsTheWholePhrase(string text, string cue, string lemma)
+    {
+        var record = Coding.Code(text);
+        var found = Assert.Single(record.Statements).Cue!;
+        Assert.Equal((cue, lemma), (record.Cut(found.Spans), found.Lemma));
+    }
+
+    [Fact]
+    public void WhatSeems_IsAttributedToNobody()
+    {
+        var record = Coding.Code("The mayor seemed to accept the ruling of the court.");
+        var statement = Find(record, "to accept the ruling");
+        Assert.Null(statement.Source);
+        Assert.Contains("The mayor", record.Cut(statement.Content.Spans), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SourceWithARelativeClause_KeepsIt()
+    {
+        var record = Coding.Code("Anna Kowalska, who runs the port, said that the bridge was safe.");
+        Assert.Equal("Anna Kowalska, who runs the port", record.Cut(Find(record, "the bridge was safe").Source!.Spans));
+    }
+
+    [Fact]
+    public void PlaceBeforeAColon_IsAHeadingAndSaysNothing()
+    {
+        var record = Coding.Code(
+            "Voters go to the polls on Tuesday.\n\nOhio: The race for governor is close.\n\nFlorida: Both parties spent heavily."
+        );
+        Assert.DoesNotContain(record.Statements, s => s.Cue is { Lemma: ":" });
+    }
+
+    [Fact]
+    public void HeAgainAfterALongQuotation_IsWhoSpokeBeforeIt()
+    {
+        var record = Coding.Code(
+            "Richard Berg, former chief lawyer to President Karl Stein, said the plan was weak. Mike Hale wrote it.\n\n"
+                + "The risk is real, Berg said.\n\n"
+                + "\"Hale did it. The Stein cabinet was doing it. It is nothing new. But it is a bad idea,\" he said."
+        );
+        var statement = Find(record, "Hale did it");
+        Assert.Equal(["Richard Berg"], statement.Source!.Actors!.Select(a => record.Actors.Single(x => x.Id == a).Name));
+    }
+
     [Fact]
     public void ReportedSpeech_LeavesBeliefsOut()
     {

@@ -118,6 +118,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         readonly Dictionary<int, int> _byHead = [];
         int _leader = -1;
         int _subject = -1; // what the pronoun at hand cannot mean
+        readonly List<int> _below = []; // nor these
 
         internal void Run()
         {
@@ -164,6 +165,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
             if (p.Pronoun is not (PronounClass.He or PronounClass.She) || !LastSpeaker.IsSaid(document, p.Head))
                 return -1;
             _subject = -1;
+            NamesBelow(pronoun);
             foreach (var (verb, subject) in LastSpeaker.Before(document, p.Head))
                 if (_byHead.TryGetValue(subject, out var m) && mentions[m].Quotation == p.Quotation && IsPossible(p, mentions[m]))
                     return HasTurned(pronoun, m, verb) ? -1 : mentions[m].Referent;
@@ -196,6 +198,7 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         {
             var p = mentions[pronoun];
             _subject = SubjectOver(p);
+            NamesBelow(pronoun);
             Span<int> candidates = stackalloc int[LookBack + 1];
             candidates = candidates[..Candidates(pronoun, candidates)];
             var speaker = Speaker(p.Quotation) is >= 0 and var s ? mentions[s].Referent : -1;
@@ -266,7 +269,11 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
         }
 
         bool IsPossible(in NounMention p, in NounMention m) =>
-            m.Referent >= 0 && m.Referent != _subject && document.Tokens[m.Head].Upos != Upos.Adj && Agrees(p, m);
+            m.Referent >= 0
+            && m.Referent != _subject
+            && !_below.Contains(m.Referent)
+            && document.Tokens[m.Head].Upos != Upos.Adj
+            && Agrees(p, m);
 
         /// <summary>The referent of the subject whose verb the pronoun is an object of, or -1: in "Berg met her", "her" is not Berg (Chomsky's
         /// Principle B).</summary>
@@ -280,6 +287,19 @@ internal sealed class ChainFinder(ModelFile model, KnowledgeBase knowledge, Lexi
                 && _byHead.TryGetValue(document.OwnSubject(t.Head), out var subject)
                 ? mentions[subject].Referent
                 : -1;
+        }
+
+        /// <summary>Whom the clause of which the pronoun is the subject goes on to name: in "he praised Berg's plan", "he" is not Berg
+        /// (Principle C).</summary>
+        void NamesBelow(int pronoun)
+        {
+            _below.Clear();
+            ref readonly var t = ref document.Tokens[mentions[pronoun].Head];
+            if (t.Deprel is not (Deprel.Nsubj or Deprel.NsubjPass) || t.Head < 0)
+                return;
+            for (var i = pronoun + 1; i < mentions.Count && document.Tokens[mentions[i].Head].Sentence == t.Sentence; i++)
+                if (mentions[i].Kind == MentionKind.Name && mentions[i].Referent >= 0 && document.IsUnder(mentions[i].Head, t.Head))
+                    _below.Add(mentions[i].Referent);
         }
 
         /// <summary>What can be ruled out: gender that contradicts, several for one, something for "he" when the words say so.</summary>
