@@ -236,7 +236,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 
     static void KeepReportedSpeech(List<Statement> statements)
     {
-        var keep = statements.ConvertAll(s => s.Kind != StatementKind.Indirect || s.Mode == StatementMode.Speech && s.CueConfidence >= 60);
+        var keep = statements.ConvertAll(s => s.Kind != StatementKind.Indirect || s.Mode == StatementMode.Speech && s.CueConfidence >= 75);
         var index = new int[statements.Count];
         var kept = new List<Statement>();
         for (var i = 0; i < statements.Count; i++)
