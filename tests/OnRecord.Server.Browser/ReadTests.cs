@@ -89,9 +89,9 @@ public sealed class ReadTests(Chromium chromium, Site site) : BrowserTest(chromi
     public async Task Why_Opened_ShowsEachFieldWithWhatDecidedIt()
     {
         var page = await OpenLondon();
-        var fields = page.Locator("#s8 dl");
+        var fields = page.Locator("#s7 dl");
         await Expect(fields).ToBeHiddenAsync();
-        await page.Locator("#s8 summary").ClickAsync();
+        await page.Locator("#s7 summary").ClickAsync();
         await Expect(fields).ToBeVisibleAsync();
         foreach (var field in new[] { "source", "cue", "content" })
             await Expect(fields.Locator("dt", new() { HasTextRegex = new($"^{field}$") })).ToBeVisibleAsync();

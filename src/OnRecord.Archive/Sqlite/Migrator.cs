@@ -54,9 +54,13 @@ internal static class Migrator
     /// <exception cref="ArchiveException">It can't be read by this version.</exception>
     internal static int Check(SqliteConnection connection, string file)
     {
-        var application = Convert.ToInt32(Database.Scalar(connection, "PRAGMA application_id"), CultureInfo.InvariantCulture);
-        var version = Convert.ToInt32(Database.Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
-        var tables = Convert.ToInt32(Database.Scalar(connection, "SELECT count(*) FROM sqlite_schema"), CultureInfo.InvariantCulture);
+        using var command = connection.CreateCommand();
+        // One statement sees one state: between several, another program may make the archive.
+        command.CommandText =
+            "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), count(*) FROM sqlite_schema";
+        using var row = command.ExecuteReader();
+        row.Read();
+        var (application, version, tables) = (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2));
         if (application != Database.ApplicationId && (application != 0 || version != 0 || tables != 0))
             throw new ArchiveException($"{file} is the database of another program", "name another file with --archive");
         if (version > Latest)
