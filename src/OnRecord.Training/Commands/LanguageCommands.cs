@@ -32,49 +32,30 @@ internal static class LanguageCommands
         return command;
     }
 
-    internal static Command TrainNames()
-    {
-        var data = Options.Data();
-        var output = Options.Models();
-        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers of the folds for the next time." };
-        var command = new Command("names", "Learns names alone, with the words and the tagger that are there.") { data, output, folds };
-        command.SetAction(parsed => LanguageTrainer.TrainNames(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
-        return command;
-    }
+    internal static Command TrainNames() =>
+        WithFolds("names", "Learns names alone, with the words and the tagger that are there.", LanguageTrainer.TrainNames);
 
-    internal static Command TrainParsers()
-    {
-        var data = Options.Data();
-        var output = Options.Models();
-        var folds = new Option<string?>("--folds") { Description = "Folder that keeps the taggers of the folds for the next time." };
-        var command = new Command("parsers", "Learns the parsers alone, with the words and the tagger that are there.")
-        {
-            data,
-            output,
-            folds,
-        };
-        command.SetAction(parsed => LanguageTrainer.TrainParsers(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
-        return command;
-    }
+    internal static Command TrainParsers() =>
+        WithFolds("parsers", "Learns the parsers alone, with the words and the tagger that are there.", LanguageTrainer.TrainParsers);
 
-    internal static Command TrainTrees()
+    internal static Command TrainTrees() =>
+        WithFolds(
+            "trees",
+            "Learns alone to choose among the trees of a beam, with the words and the tagger that are there.",
+            LanguageTrainer.TrainTrees
+        );
+
+    /// <summary>A command that learns from the data, writes to the models, and keeps what it needs for each fold where it is told.</summary>
+    static Command WithFolds(string name, string description, Action<string, string, string?> train)
     {
         var data = Options.Data();
         var output = Options.Models();
         var folds = new Option<string?>("--folds")
         {
-            Description = "Folder that keeps the taggers and parsers of the folds for the next time.",
+            Description = "Folder that keeps what was learned for each fold (taggers, and for 'trees' parsers) for the next time.",
         };
-        var command = new Command(
-            "trees",
-            "Learns alone to choose among the trees of a beam, with the words and the tagger that are there."
-        )
-        {
-            data,
-            output,
-            folds,
-        };
-        command.SetAction(parsed => LanguageTrainer.TrainTrees(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
+        var command = new Command(name, description) { data, output, folds };
+        command.SetAction(parsed => train(parsed.GetValue(data)!, parsed.GetValue(output)!, parsed.GetValue(folds)));
         return command;
     }
 

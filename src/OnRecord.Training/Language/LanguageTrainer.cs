@@ -74,19 +74,14 @@ internal static class LanguageTrainer
 
     /// <summary>Trains the parsers alone, likewise: <c>train parsers</c>.</summary>
     internal static void TrainParsers(string data, string output, string? folds) =>
-        WithFolds(
-            data,
-            output,
-            folds,
-            (_, tags, taggers, sentences, log) =>
-            {
-                taggers.Tag(sentences);
-                TrainParsers(output, sentences, tags, log);
-            }
-        );
+        WithTags(data, output, folds, (sentences, tags, log) => TrainParsers(output, sentences, tags, log));
 
     /// <summary>Trains the choice among finished trees alone, likewise: <c>train trees</c>.</summary>
     internal static void TrainTrees(string data, string output, string? folds) =>
+        WithTags(data, output, folds, (sentences, tags, log) => TrainTrees(output, sentences, tags, folds, log));
+
+    /// <summary>Trains on sentences with tags by taggers that have not seen them.</summary>
+    static void WithTags(string data, string output, string? folds, Action<List<TrainingSentence>, TagSet, Action<string>> train) =>
         WithFolds(
             data,
             output,
@@ -94,7 +89,7 @@ internal static class LanguageTrainer
             (_, tags, taggers, sentences, log) =>
             {
                 taggers.Tag(sentences);
-                TrainTrees(output, sentences, tags, folds, log);
+                train(sentences, tags, log);
             }
         );
 
