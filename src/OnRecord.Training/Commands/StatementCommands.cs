@@ -26,8 +26,35 @@ internal static class StatementCommands
     {
         var data = Options.Data();
         var write = new Option<string>("--write") { Description = "File for the records of the development articles.", Required = true };
-        var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.") { data, write };
-        command.SetAction(parsed => StatementScorer.Write(parsed.GetValue(data)!, parsed.GetValue(write)!));
+        var weights = new Option<string?>("--weights") { Description = "A statements.bin to use in place of the one built in." };
+        var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.") {
+            data,
+            write,
+            weights,
+        };
+        command.SetAction(parsed =>
+            StatementScorer.Write(parsed.GetValue(data)!, parsed.GetValue(write)!, parsed.GetValue(weights))
+        );
+        return command;
+    }
+
+    internal static Command ScoreCandidates()
+    {
+        var data = Options.Data();
+        var split = new Option<string>("--split") { Description = "train or dev.", DefaultValueFactory = _ => "dev" };
+        var list = new Option<string?>("--list") { Description = "File for what is not reached: article, where it fails, offset of the cue." };
+        var command = new Command(
+            "candidates",
+            "The share of PolNeAR's attributions that some candidate meets in cue, source and content: the most that can be found."
+        )
+        {
+            data,
+            split,
+            list,
+        };
+        command.SetAction(parsed =>
+            CandidateScorer.Print(parsed.GetValue(data)!, parsed.GetValue(split)!, parsed.GetValue(list))
+        );
         return command;
     }
 }

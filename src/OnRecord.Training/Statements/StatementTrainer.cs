@@ -18,6 +18,9 @@ internal static class StatementTrainer
     /// <summary>A feature seen less often is a name or a chance.</summary>
     const int FewestUses = 8;
 
+    /// <summary>A candidate whose overlap falls behind the best by more is not the one to choose.</summary>
+    const double NearlyBest = 0.05;
+
     sealed record Example(uint[] Features, bool Positive);
 
     internal static void Train(string data, string output)
@@ -29,11 +32,13 @@ internal static class StatementTrainer
         var examples = new List<Example>();
         int gold = 0,
             reached = 0;
-        foreach (var a in articles)
+        foreach (
+            var (found, met, all) in articles.AsParallel().AsOrdered().Select(a => Examples(a, language, cues, finder))
+        )
         {
-            Examples(a, language, cues, finder, examples, out var covered);
-            gold += a.Attributions.Length;
-            reached += covered;
+            examples.AddRange(found);
+            gold += all;
+            reached += met;
         }
         Console.WriteLine(
             $"{articles.Count} articles, {examples.Count} candidates, {examples.Count(e => e.Positive)} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions"
@@ -85,68 +90,29 @@ internal static class StatementTrainer
         );
     }
 
-    static void Examples(
+    static (List<Example> Found, int Met, int All) Examples(
         AnnotatedArticle a,
         LanguageModel language,
         CueLexicon cues,
-        CandidateFinder finder,
-        List<Example> examples,
-        out int covered
+        CandidateFinder finder
     )
     {
         var d = language.Read(a.Article);
-        var quotations = Quotations.Of(d.Text, d.Layout.Paragraphs);
-        var match = new WordMatch(d.Text);
-        var gold = a
-            .Attributions.Select(x => (Content: match.Words(x.Content), Cue: match.Words(x.Cue), Head: match.Head(x.Source), x))
-            .ToList();
-        var candidates = finder.Find(d, quotations);
-        var best = new double[candidates.Count];
-        var which = new int[candidates.Count];
-        var nested = new bool[candidates.Count];
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var c = candidates[i];
-            var content = match.Words(c.Content);
-            var cue = match.Words([d.SpanOf(c.CueRange.First, c.CueRange.End)]);
-            var source = c.Source < 0 ? [] : match.Words([SourceSpan(d, c)]);
-            which[i] = -1;
-            for (var g = 0; g < gold.Count; g++)
-            {
-                nested[i] |= Array.Exists(gold[g].x.Content, s => s.Contains(c.CueOffset));
-                var cueAgrees = gold[g].Cue.Count == 0 ? cue.Count == 0 : cue.Overlaps(gold[g].Cue);
-                var sourceAgrees = gold[g].Head < 0 ? c.Source < 0 : source.Contains(gold[g].Head);
-                if (!cueAgrees || !sourceAgrees)
-                    continue;
-                var iou = WordMatch.Iou(content, gold[g].Content);
-                // a quotation that goes on in later sentences is completed after the model has chosen
-                if (c.Quoted > 0 && content.Count > 2 && content.IsSubsetOf(gold[g].Content))
-                    iou = Math.Max(iou, 0.6);
-                if (iou >= 0.5 && iou > best[i])
-                    (best[i], which[i]) = (iou, g);
-            }
-        }
-        var bestOfGold = new double[gold.Count];
-        for (var i = 0; i < candidates.Count; i++)
-            if (which[i] >= 0)
-                bestOfGold[which[i]] = Math.Max(bestOfGold[which[i]], best[i]);
-        covered = bestOfGold.Count(b => b > 0);
+        var candidates = finder.Find(d, d.Quotations);
+        var match = new CandidateMatch(d, candidates, a.Attributions);
+        var examples = new List<Example>();
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (nested[i] && which[i] < 0)
+            var g = match.Gold[i];
+            if (match.Nested[i] && g < 0)
                 continue; // the annotators marked the outermost only: nothing is known of what stands inside
             var n = StatementModel.Features(d, candidates[i], cues, features);
             var masked = new uint[n];
             for (var k = 0; k < n; k++)
                 masked[k] = features[k] & (StatementModel.Size - 1);
-            examples.Add(new(masked, which[i] >= 0 && best[i] >= bestOfGold[which[i]] - 0.05));
+            examples.Add(new(masked, g >= 0 && match.Overlap[i] >= match.Best[g] - NearlyBest));
         }
-    }
-
-    static Span SourceSpan(Document d, Candidate c)
-    {
-        var (first, end) = StatementFinder.SourceRange(d, c);
-        return d.SpanOf(first, end);
+        return (examples, match.Reached.Count(r => r == Reach.Met), a.Attributions.Length);
     }
 }

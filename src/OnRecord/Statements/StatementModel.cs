@@ -39,6 +39,9 @@ internal sealed unsafe class StatementModel
                 $"The assembly holds no {Resource} of this version: train it with OnRecord.Training train statements."
             );
 
+    /// <summary>Weights from a file that <c>train statements</c> wrote.</summary>
+    internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(path)).ToArray());
+
     internal int Score(ReadOnlySpan<uint> features)
     {
         var sum = 0;
