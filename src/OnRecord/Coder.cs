@@ -52,11 +52,15 @@ public sealed class Coder
     readonly EventFinder _events;
     readonly WordingFinder _wording;
 
-    Coder(CoderOptions options, StatementModel? learned = null)
+    Coder(CoderOptions options, StatementModel? learned = null, StatementFinderOptions? finder = null)
     {
         _options = options;
         (_knowledge, _language, var cues, var model, _plover, _events, _wording) = Shared.Loaded.Value;
-        _statements = new(cues, learned ?? model, new(ReportedSpeechOnly: options.Statements == StatementScope.ReportedSpeech));
+        _statements = new(
+            cues,
+            learned ?? model,
+            (finder ?? new()) with { ReportedSpeechOnly = options.Statements == StatementScope.ReportedSpeech }
+        );
         _identity = CoderIdentity.Of(options);
     }
 
@@ -76,8 +80,8 @@ public sealed class Coder
     /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds, once a process.</summary>
     public static Coder Load(CoderOptions? options = null) => new(options ?? new());
 
-    /// <summary>A coder with statement weights that training has just learned, to score them before they are built in.</summary>
-    internal static Coder Load(StatementModel learned) => new(new(), learned);
+    /// <summary>A coder with statement weights and thresholds that are not the ones built in, to score them.</summary>
+    internal static Coder LoadWith(StatementModel? learned, StatementFinderOptions finder) => new(new(), learned, finder);
 
     /// <summary>What this coder stamps on its records: version, options, models, knowledge.</summary>
     public CoderPart Identity => _identity;

@@ -27,13 +27,20 @@ internal static class StatementCommands
         var data = Options.Data();
         var write = new Option<string>("--write") { Description = "File for the records of the development articles.", Required = true };
         var weights = new Option<string?>("--weights") { Description = "A statements.bin to use in place of the one built in." };
+        var threshold = new Option<int?>("--threshold") { Description = "Score above which a candidate is a statement, in 1/256." };
         var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.") {
             data,
             write,
             weights,
+            threshold,
         };
         command.SetAction(parsed =>
-            StatementScorer.Write(parsed.GetValue(data)!, parsed.GetValue(write)!, parsed.GetValue(weights))
+            StatementScorer.Write(
+                parsed.GetValue(data)!,
+                parsed.GetValue(write)!,
+                parsed.GetValue(weights),
+                parsed.GetValue(threshold)
+            )
         );
         return command;
     }

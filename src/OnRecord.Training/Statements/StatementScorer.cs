@@ -6,9 +6,16 @@ namespace OnRecord.Training.Statements;
 /// <summary>Codes PolNeAR's development articles and writes the records, for a scorer of attributions.</summary>
 internal static class StatementScorer
 {
-    internal static void Write(string data, string output, string? weights)
+    internal static void Write(string data, string output, string? weights, int? threshold)
     {
-        var coder = weights is null ? Coder.Load() : Coder.Load(StatementModel.Read(weights));
+        var options = new StatementFinderOptions();
+        var coder = Coder.LoadWith(
+            weights is null ? null : StatementModel.Read(weights),
+            options with
+            {
+                Threshold = threshold ?? options.Threshold,
+            }
+        );
         using var file = File.Create(output);
         foreach (var a in Attributions.Read(Path.Combine(data, "polnear", "dev.jsonl.gz")))
         {

@@ -16,6 +16,9 @@ internal sealed class Candidate
     /// <summary>Head token of the source, or -1.</summary>
     internal required int Source { get; init; }
 
+    /// <summary>How grammar leads from the cue to the source.</summary>
+    internal SourceOrigin Origin { get; init; }
+
     /// <summary>Head token of the content, or -1 for a quotation.</summary>
     internal required int ContentHead { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class Candidate
     /// <summary>Whether the content ends where the parser ends it.</summary>
     internal ContentVariant Variant { get; init; }
 
-    /// <summary>The first token that a <see cref="ContentVariant.Shorter"/> content leaves out, or -1.</summary>
+    /// <summary>The first token that a shorter content leaves out, or -1: of this one where it is shorter, else of the next shorter.</summary>
     internal int EarlierEnd { get; set; } = -1;
 
     /// <summary>The first token that a <see cref="ContentVariant.Longer"/> content takes in, or -1.</summary>
@@ -51,6 +54,46 @@ internal sealed class Candidate
 
     /// <summary>Score of the model.</summary>
     internal int Score { get; set; }
+
+    /// <summary>The same reading with another source.</summary>
+    internal Candidate With(int source, SourceOrigin origin) =>
+        new()
+        {
+            Frame = Frame,
+            Cue = Cue,
+            CueRange = CueRange,
+            CueOffset = CueOffset,
+            Source = source,
+            Origin = origin,
+            ContentHead = ContentHead,
+            Content = Content,
+            Row = Row,
+            InQuotation = InQuotation,
+            Quoted = Quoted,
+            Variant = Variant,
+            EarlierEnd = EarlierEnd,
+            LaterEnd = LaterEnd,
+        };
+
+    /// <summary>The same reading with a content that ends elsewhere.</summary>
+    internal Candidate With(ContentVariant variant, int edge, List<Span> content, int quoted) =>
+        new()
+        {
+            Frame = Frame,
+            Cue = Cue,
+            CueRange = CueRange,
+            CueOffset = CueOffset,
+            Source = Source,
+            Origin = Origin,
+            ContentHead = ContentHead,
+            Content = content,
+            Row = Row,
+            InQuotation = InQuotation,
+            Quoted = quoted,
+            Variant = variant,
+            EarlierEnd = variant == ContentVariant.Longer ? EarlierEnd : edge,
+            LaterEnd = LaterEnd,
+        };
 
     internal Span Hull => new(Content[0].Start, Content[^1].End);
 
@@ -63,14 +106,42 @@ internal sealed class Candidate
     }
 }
 
+/// <summary>How grammar leads from a cue to its source.</summary>
+internal enum SourceOrigin : byte
+{
+    /// <summary>No source.</summary>
+    Nobody,
+
+    /// <summary>Hangs on the cue.</summary>
+    Own,
+
+    /// <summary>Shared with another verb: coordinated, controlled, a participle's noun.</summary>
+    Inherited,
+
+    /// <summary>Subject of a clause above.</summary>
+    Above,
+
+    /// <summary>The noun next to the cue, whatever the parse.</summary>
+    Beside,
+
+    /// <summary>What the relative pronoun stands for.</summary>
+    Antecedent,
+}
+
 /// <summary>Where a content ends.</summary>
 internal enum ContentVariant : byte
 {
     /// <summary>Where the parser ends it.</summary>
     AsParsed,
 
-    /// <summary>Before its last part that a comma sets off.</summary>
+    /// <summary>Before the last part that a comma or another mark sets off.</summary>
     Shorter,
+
+    /// <summary>Before the first part that a comma or another mark sets off.</summary>
+    Shortest,
+
+    /// <summary>Before the last part that a conjunction joins.</summary>
+    Joined,
 
     /// <summary>At the end of the sentence.</summary>
     Longer,

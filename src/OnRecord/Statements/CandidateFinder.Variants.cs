@@ -22,32 +22,52 @@ internal sealed partial class CandidateFinder
         var sentence = d.Sentences[d.Tokens[c.ContentHead].Sentence];
         if (first <= c.CueRange.First || end > sentence.End || end <= first)
             return;
-        c.EarlierEnd = EarlierEnd(d, c.ContentHead, first, end);
+        var (last, earliest, joined) = Cuts(d, c.ContentHead, first, end);
+        c.EarlierEnd = last;
         c.LaterEnd = LaterEnd(scan, end, sentence);
-        if (c.EarlierEnd >= 0)
-            scan.AddVariant(c, ContentVariant.Shorter, scan.Content(first, c.EarlierEnd));
+        if (last >= 0)
+            scan.AddVariant(c, ContentVariant.Shorter, last, scan.Content(first, last));
+        if (earliest >= 0 && earliest != last)
+            scan.AddVariant(c, ContentVariant.Shortest, earliest, scan.Content(first, earliest));
+        if (joined >= 0)
+            scan.AddVariant(c, ContentVariant.Joined, joined, scan.Content(first, joined));
         if (c.LaterEnd >= 0)
-            scan.AddVariant(c, ContentVariant.Longer, scan.Content(first, sentence.End));
+            scan.AddVariant(c, ContentVariant.Longer, c.LaterEnd, scan.Content(first, sentence.End));
     }
 
-    /// <summary>Where a last part begins that a comma sets off, on the content's head or on what ends with it; -1 for none.</summary>
-    static int EarlierEnd(Document d, int head, int first, int end)
+    /// <summary>Where a content may end earlier, down its right edge: before the last and before the first part that a mark sets off, and
+    /// before the last clause or phrase that a conjunction joins without a mark. -1 for none.</summary>
+    static (int Last, int First, int Joined) Cuts(Document d, int head, int first, int end)
     {
-        for (int t = head, step = 0; t >= 0 && step < 6; step++)
+        var (lastSetOff, firstSetOff, joined) = (-1, -1, -1);
+        for (int t = head, step = 0; t >= 0 && step < 8; step++)
         {
-            var last = -1;
+            var below = -1;
             foreach (var c in d.Children(t))
-                if (c > t && c < end && d.Tokens[c].Deprel != Deprel.Punct)
-                    last = c;
-            if (last < 0)
-                return -1;
-            var start = d.Subtree(last).First;
-            if (start > t && start > first + 1 && d.Tokens[start - 1].Lower is "," or "-" or "–" or "—" or "--" or ";")
-                return start;
-            t = last;
+            {
+                if (c <= t || c >= end || d.Tokens[c].Deprel == Deprel.Punct)
+                    continue;
+                below = c;
+                var start = d.Subtree(c).First;
+                while (start < c && d.Tokens[start].Upos == Upos.Punct)
+                    start++;
+                if (start <= t || start <= first + 1)
+                    continue;
+                if (IsPause(d.Tokens[start - 1].Lower))
+                {
+                    lastSetOff = start;
+                    if (firstSetOff < 0)
+                        firstSetOff = start;
+                }
+                else if (d.Tokens[start].Upos is Upos.Cconj or Upos.Sconj)
+                    joined = start;
+            }
+            t = below;
         }
-        return -1;
+        return (lastSetOff, firstSetOff, joined);
     }
+
+    static bool IsPause(string mark) => mark is "," or "-" or "–" or "—" or "--" or ";" or ":" or "(";
 
     /// <summary>The first token behind the content, where the sentence goes on without a new quotation; else -1.</summary>
     static int LaterEnd(Scan scan, int end, Sentence sentence)

@@ -64,6 +64,10 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                 CueRange = cueRange,
                 CueOffset = D.Tokens[cueRange.Item1].Start,
                 Source = source,
+                Origin =
+                    source < 0 ? SourceOrigin.Nobody
+                    : cue < 0 || D.Tokens[source].Head == cue ? SourceOrigin.Own
+                    : SourceOrigin.Inherited,
                 ContentHead = contentHead,
                 Content = content,
                 Row = row,
@@ -74,34 +78,27 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             };
             Found.Add(c);
             AddVariants(this, c);
+            AddSources(this, c);
+        }
+
+        /// <summary>The same reading with another source.</summary>
+        internal void AddSource(Candidate c, int source, SourceOrigin origin)
+        {
+            var other = c.With(source, origin);
+            Found.Add(other);
+            if (c.Source < 0)
+                AddVariants(this, other);
         }
 
         /// <summary>The same reading with a content that ends elsewhere.</summary>
-        internal void AddVariant(Candidate c, ContentVariant variant, List<Span> content)
+        internal void AddVariant(Candidate c, ContentVariant variant, int edge, List<Span> content)
         {
             if (content.Count == 0)
                 return;
             var quoted = Extend(content, c.CueRange);
             if (content.Count == 0 || content.SequenceEqual(c.Content))
                 return;
-            Found.Add(
-                new()
-                {
-                    Frame = c.Frame,
-                    Cue = c.Cue,
-                    CueRange = c.CueRange,
-                    CueOffset = c.CueOffset,
-                    Source = c.Source,
-                    ContentHead = c.ContentHead,
-                    Content = content,
-                    Row = c.Row,
-                    InQuotation = c.InQuotation,
-                    Quoted = quoted,
-                    Variant = variant,
-                    EarlierEnd = c.EarlierEnd,
-                    LaterEnd = c.LaterEnd,
-                }
-            );
+            Found.Add(c.With(variant, edge, content, quoted));
         }
 
         /// <summary>Widens content to the marks of the quotations it touches, unless the cue stands in them, and says how much of it is

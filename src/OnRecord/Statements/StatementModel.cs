@@ -159,6 +159,12 @@ internal sealed unsafe class StatementModel
         f.Add(62, sourceCluster, lemma);
         f.Add(63, contentCluster, frame);
         f.Add(64, contentCluster, cueCluster, frame);
+        var origin = (uint)c.Origin;
+        f.Add(65, origin, frame);
+        f.Add(66, origin, sourceClass, cue >= 0 ? (uint)tokens[cue].Deprel : 0);
+        f.Add(67, origin, lemma);
+        f.Add(68, origin, xpos, sourceCluster);
+        f.Add(69, origin, cue >= 0 && c.Source >= 0 ? (uint)Math.Min(8, Math.Abs(c.Source - cue) / 4) : 9u, c.Source < cue ? 1u : 2u);
         return f.Count;
     }
 
