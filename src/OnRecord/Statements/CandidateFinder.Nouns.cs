@@ -9,7 +9,8 @@ internal sealed partial class CandidateFinder
     void Noun(Scan scan, int n)
     {
         var d = scan.D;
-        if (cues.Noun(d.Tokens[n].Lemma) is not { } row)
+        var light = LightVerb(d, n);
+        if ((cues.Noun(d.Tokens[n].Lemma) ?? (light >= 0 ? CueLexicon.Unlisted : null)) is not { } row)
             return;
         var source = NounSource(d, n, out var verb);
         var cue = verb >= 0 && n - verb < 8 && verb < n ? (verb, n + 1) : (n, n + 1);
@@ -37,6 +38,18 @@ internal sealed partial class CandidateFinder
                     break;
             }
         }
+        // "makes the case that S", "took aim at N": where the parser hung it on the verb
+        if (light >= 0)
+            foreach (var c in d.Children(light))
+                if (
+                    c > n
+                    && (
+                        d.Tokens[c].Deprel is Deprel.Ccomp or Deprel.Xcomp
+                        || d.Tokens[c].Deprel is Deprel.Obl && IsTopicCase(d.CaseOf(c))
+                        || d.Tokens[c].Deprel is Deprel.Advcl && (d.MarkOf(c) == "that" || IsTopicCase(d.MarkOf(c)))
+                    )
+                )
+                    AddNoun(c);
         // "claims that S", where the parser hung the clause elsewhere
         if (
             n + 1 < d.Tokens.Length
@@ -59,13 +72,53 @@ internal sealed partial class CandidateFinder
             var (first, end) = d.Subtree(c);
             first = Math.Max(first, n + 1);
             var phrase = cue;
-            if (first == n + 1 && d.Tokens[c].Deprel == Deprel.Nmod && d.CaseToken(c) == first)
+            if (first == n + 1 && d.Tokens[c].Deprel is Deprel.Nmod or Deprel.Obl && d.CaseToken(c) == first)
                 phrase = (cue.Item1, ++first); // "criticism of"
             scan.Add(Frame.Noun, n, phrase, source, c, scan.Content(first, end), row);
             if (far >= 0)
                 scan.Add(Frame.Noun, n, phrase, far, c, scan.Content(first, end), row);
         }
     }
+
+    /// <summary>The verb whose object the noun is, where the verb says little by itself; -1 for none.</summary>
+    static int LightVerb(Document d, int n)
+    {
+        ref readonly var t = ref d.Tokens[n];
+        return t.Deprel == Deprel.Obj && t.Head >= 0 && t.Head < n && !d.IsPassive(t.Head) && IsLight(d.Tokens[t.Head].Lemma) ? t.Head : -1;
+    }
+
+    static bool IsLight(string verb) =>
+        verb
+            is "make"
+                or "have"
+                or "take"
+                or "give"
+                or "put"
+                or "hold"
+                or "draw"
+                or "raise"
+                or "lay"
+                or "set"
+                or "throw"
+                or "keep"
+                or "show"
+                or "express"
+                or "voice"
+                or "issue"
+                or "offer"
+                or "deliver"
+                or "launch"
+                or "level"
+                or "share"
+                or "lend"
+                or "file"
+                or "call"
+                or "start"
+                or "renew"
+                or "win"
+                or "find"
+                or "gain"
+                or "come";
 
     /// <summary>The subject of the clause that a noun of saying stands in: "X is among the loudest when it comes to claims that".</summary>
     static int FarSource(Document d, int n)

@@ -32,6 +32,8 @@ internal sealed partial class CandidateFinder
         if (particle == v + 1)
             cue = (v, v + 2);
 
+        var open = listed is null && source >= 0 && d.Tokens[source].Head == v;
+        var before = scan.Found.Count;
         foreach (var c in d.Children(v))
         {
             ref readonly var child = ref d.Tokens[c];
@@ -43,7 +45,7 @@ internal sealed partial class CandidateFinder
                 case Deprel.Parataxis when c > v && source >= 0 && OpensSpeech(d, c):
                     scan.Add(Frame.Clause, v, cue, source, c, Clause(scan, v, c), row);
                     break;
-                case Deprel.Xcomp when listed is not null && c > v:
+                case Deprel.Xcomp when (listed is not null || open) && c > v:
                     scan.Add(Frame.Infinitive, v, cue, source, c, Clause(scan, v, c), row);
                     if (IsSeeming(t.Lemma) && source >= 0 && source < v)
                         scan.Add(Frame.Seeming, v, cue, -1, c, WithSubject(scan, source, c), row);
@@ -51,7 +53,7 @@ internal sealed partial class CandidateFinder
                 case Deprel.Obj or Deprel.Iobj when listed is not null && c > v && ToldThat(d, t.Lemma, c) is >= 0 and var told:
                     scan.Add(Frame.Clause, v, cue, source, told, scan.Content(d.Subtree(told).First, d.Subtree(told).End), row);
                     break;
-                case Deprel.Obj when listed is not null && source >= 0 && c != source:
+                case Deprel.Obj when (listed is not null || open) && source >= 0 && c != source:
                     var end = d.Subtree(c).End;
                     var complement = ObjectComplement(d, v, c);
                     scan.Add(
@@ -64,7 +66,7 @@ internal sealed partial class CandidateFinder
                         row
                     );
                     break;
-                case Deprel.Obl when listed is not null && c > v && IsTopicCase(d.CaseOf(c)):
+                case Deprel.Obl when (listed is not null || open) && c > v && IsTopicCase(d.CaseOf(c)):
                 case Deprel.Advcl when listed is not null && c > v && child.Xpos == "VBG" && IsTopicCase(d.MarkOf(c)):
                     var (first, last) = d.Subtree(c);
                     var adjacent = first == cue.Item2 && d.CaseToken(c) == first;
@@ -87,6 +89,38 @@ internal sealed partial class CandidateFinder
             SetOff(scan, v, cue, source, row);
         if (scan.Q.OuterAt(t.Start) < 0)
             NextToQuotation(scan, v, cue, source, row);
+        if (listed is not null && t.Deprel == Deprel.AclRelcl && source >= 0 && d.Child(v, Deprel.Obj) < 0)
+            Relative(scan, v, cue, source, row);
+        if (listed is { Mode: StatementMode.Speech } && source >= 0 && scan.Found.Count == before)
+            RestOfSentence(scan, v, cue, source, row);
+    }
+
+    /// <summary>"the plan that the minister rejected", "a contest she never foresaw": the noun that the clause modifies.</summary>
+    static void Relative(Scan scan, int v, (int, int) cue, int source, CueRow row)
+    {
+        var d = scan.D;
+        var noun = d.Tokens[v].Head;
+        if (noun < 0 || noun > v)
+            return;
+        var first = d.Subtree(noun).First;
+        var end = Math.Min(d.Subtree(v).First, Math.Max(noun + 1, v));
+        while (end > noun + 1 && IsRelative(d.Tokens[end - 1].Lower))
+            end--;
+        scan.Add(Frame.Object, v, cue, source, noun, scan.Content(first, end), row);
+    }
+
+    /// <summary>A verb of saying to which the parser gave a speaker and no words: what stands before its clause, or all after it.</summary>
+    static void RestOfSentence(Scan scan, int v, (int, int End) cue, int source, CueRow row)
+    {
+        var d = scan.D;
+        var s = d.Sentences[d.Tokens[v].Sentence];
+        if (source < s.First || source >= s.End)
+            return;
+        var first = Math.Min(v, d.Subtree(source).First);
+        if (first > s.First + 1)
+            scan.Add(Frame.Parenthetical, v, cue, source, -1, scan.Content(s.First, first), row);
+        if (cue.End < s.End - 1 && source < v)
+            scan.Add(Frame.Clause, v, cue, source, -1, scan.Content(cue.End, s.End), row);
     }
 
     /// <summary>Verbs whose subject belongs to what seems: nobody is named to whom it does.</summary>
@@ -209,42 +243,6 @@ internal sealed partial class CandidateFinder
                 or "at"
                 or "as"
                 or "into";
-
-    /// <summary>"X is expected to V", "it is believed that S", "V, X was told".</summary>
-    static void Passive(Scan scan, int v, CueRow? row)
-    {
-        if (row is null)
-            return;
-        var d = scan.D;
-        var subject = d.Child(v, Deprel.NsubjPass);
-        var source = d.Agent(v);
-        var aux = d.Child(v, Deprel.AuxPass);
-        var cue = (aux >= 0 && aux < v && v - aux <= 3 ? aux : v, v + 1);
-        foreach (var c in d.Children(v))
-            switch (d.Tokens[c].Deprel)
-            {
-                case Deprel.Xcomp when c > v && subject >= 0:
-                    var content = scan.Content(d.Subtree(subject).First, d.Subtree(subject).End);
-                    content.AddRange(scan.Content(d.Subtree(c).First, d.Subtree(c).End));
-                    scan.Add(Frame.Passive, v, cue, source, c, content, row);
-                    break;
-                case Deprel.Ccomp when c > v:
-                    scan.Add(Frame.Passive, v, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(c).End), row);
-                    break;
-            }
-        if (source >= 0 && subject >= 0)
-            scan.Add(Frame.Passive, v, cue, source, subject, scan.Content(d.Subtree(subject).First, d.Subtree(subject).End), row);
-        else if (d.Tokens[v].Deprel == Deprel.Acl && source >= 0)
-            scan.Add(
-                Frame.Passive,
-                v,
-                cue,
-                source,
-                d.Tokens[v].Head,
-                scan.Content(d.Subtree(d.Tokens[v].Head).First, d.Subtree(v).First),
-                row
-            );
-    }
 
     /// <summary>"S, X has announced." and "S, X said, S": a verb of saying without a complement, with its subject beside it, set off by
     /// commas, however the parser has hung it: what it says is the rest of the sentence.</summary>

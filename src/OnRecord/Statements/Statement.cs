@@ -109,6 +109,9 @@ internal enum Frame : byte
 
     /// <summary>X seems to V; X is certain to V: nobody is named who thinks so</summary>
     Seeming,
+
+    /// <summary>X was asked about N; X is accused of N: only what the passive verb is followed by</summary>
+    PassiveComplement,
 }
 
 /// <summary>Who said what, over UTF-16 spans and token indices of one <see cref="Language.Document"/>.</summary>
