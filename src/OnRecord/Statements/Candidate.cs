@@ -16,6 +16,9 @@ internal sealed class Candidate
     /// <summary>Head token of the source, or -1.</summary>
     internal required int Source { get; init; }
 
+    /// <summary>Token range of the source where a layout gives it and not the parse; empty otherwise.</summary>
+    internal (int First, int End) SourceWords { get; init; }
+
     /// <summary>Head token of the content, or -1 for a quotation.</summary>
     internal required int ContentHead { get; init; }
 
