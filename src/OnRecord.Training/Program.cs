@@ -20,6 +20,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
         StatementCommands.Score(),
+        StatementCommands.ScoreSpeakers(),
     },
 };
 return root.Parse(args).Invoke();

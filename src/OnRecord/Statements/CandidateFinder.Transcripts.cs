@@ -14,8 +14,25 @@ internal sealed partial class CandidateFinder
     /// <summary>A turn has no more paragraphs: what goes on for longer is no longer speech.</summary>
     const int LongestTurn = 8;
 
+    /// <summary>Words and marks of a headline.</summary>
+    const int LongestHeadline = 30;
+
     /// <summary>Written small inside names.</summary>
-    static readonly FrozenSet<string> Particles = FrozenSet.Create("de", "da", "di", "del", "der", "den", "van", "von", "bin", "al", "el", "la", "y");
+    static readonly FrozenSet<string> Particles = FrozenSet.Create(
+        "de",
+        "da",
+        "di",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "la",
+        "y"
+    );
 
     /// <summary>Labels of who asks and who answers.</summary>
     static readonly FrozenSet<string> Asking = FrozenSet.Create("Q", "Q.", "QUESTION", "Question");
@@ -23,11 +40,58 @@ internal sealed partial class CandidateFinder
 
     /// <summary>Before the colon of a headline, these found or said what follows.</summary>
     static readonly FrozenSet<string> HeadlineSources = FrozenSet.Create(
-        "poll", "polls", "survey", "study", "studies", "report", "reports", "reporter", "research", "researchers", "expert", "experts",
-        "analyst", "analysts", "historian", "historians", "scientist", "scientists", "economist", "economists", "insider", "insiders",
-        "source", "sources", "official", "officials", "police", "prosecutor", "prosecutors", "minister", "ministry", "president", "governor",
-        "mayor", "court", "judge", "spokesman", "spokeswoman", "aide", "aides", "lawyer", "witness", "witnesses", "camp", "newspaper",
-        "editorial", "watchdog", "document", "documents", "memo", "letter", "union"
+        "poll",
+        "polls",
+        "survey",
+        "study",
+        "studies",
+        "report",
+        "reports",
+        "reporter",
+        "research",
+        "researchers",
+        "expert",
+        "experts",
+        "analyst",
+        "analysts",
+        "historian",
+        "historians",
+        "scientist",
+        "scientists",
+        "economist",
+        "economists",
+        "insider",
+        "insiders",
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "police",
+        "prosecutor",
+        "prosecutors",
+        "minister",
+        "ministry",
+        "president",
+        "governor",
+        "mayor",
+        "court",
+        "judge",
+        "spokesman",
+        "spokeswoman",
+        "aide",
+        "aides",
+        "lawyer",
+        "witness",
+        "witnesses",
+        "camp",
+        "newspaper",
+        "editorial",
+        "watchdog",
+        "document",
+        "documents",
+        "memo",
+        "letter",
+        "union"
     );
 
     static readonly CueRow ColonRow = new("cue::", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
@@ -72,6 +136,8 @@ internal sealed partial class CandidateFinder
     {
         var d = scan.D;
         var labels = Labels(d, paragraphs);
+        foreach (var label in labels)
+            scan.Found.RemoveAll(c => c.Covers(d.Tokens[label.Mark].Start)); // where one begins to speak, no other goes on
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
@@ -143,7 +209,9 @@ internal sealed partial class CandidateFinder
         {
             // "Q. What" has a full stop, which may be part of the letter
             mark = first + 1 < lines.End && d.Tokens[first + 1].Lower is ":" or "." ? first + 1 : first;
-            return mark > first || form[^1] == '.' ? new(paragraph, first, first + 1, mark, form.TrimEnd('.').ToUpperInvariant(), false) : null;
+            return mark > first || form[^1] == '.'
+                ? new(paragraph, first, first + 1, mark, form.TrimEnd('.').ToUpperInvariant(), false)
+                : null;
         }
         if (d.Tokens[mark].Lower != ":")
             return null;
@@ -159,7 +227,10 @@ internal sealed partial class CandidateFinder
     {
         var i = first;
         for (; i < end && i - first < 6; i++)
-            if (!char.IsUpper(d.Text[d.Tokens[i].Start]) && !(i > first && (Particles.Contains(d.Tokens[i].Lower) || d.Tokens[i].Lower is "." or "-")))
+            if (
+                !char.IsUpper(d.Text[d.Tokens[i].Start])
+                && !(i > first && (Particles.Contains(d.Tokens[i].Lower) || d.Tokens[i].Lower is "." or "-"))
+            )
                 break;
         return i;
     }
@@ -168,7 +239,10 @@ internal sealed partial class CandidateFinder
 
     static bool IsDirection(Document d, Lines lines) =>
         WordsIn(d, lines.First, lines.End) == 0
-        || (d.Tokens[lines.First].Lower is "(" or "[" && d.SpanOf(lines.First, lines.End).Of(d.Text).TrimEnd(". ")[^1] is ')' or ']');
+        || (
+            d.Tokens[IsQuotationMark(d, lines.First) ? lines.First + 1 : lines.First].Lower is "(" or "["
+            && d.SpanOf(lines.First, lines.End).Of(d.Text).TrimEnd(". \"”'’")[^1] is ')' or ']'
+        );
 
     static bool Names(Document d, Lines lines, string key)
     {
@@ -244,7 +318,7 @@ internal sealed partial class CandidateFinder
         var s = d.Sentences[sentence];
         if (sentence > 0 && d.Sentences[sentence - 1].Paragraph == s.Paragraph)
             return;
-        if (s.Zone == Zone.Headline)
+        if (IsHeadline(d, sentence))
         {
             Headline(scan, s, colon);
             return;
@@ -255,6 +329,13 @@ internal sealed partial class CandidateFinder
             if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper) || IsPlace(d, i))
                 return;
         scan.Add(Frame.Colon, -1, (colon, colon + 1), colon - 1, -1, scan.Content(colon + 1, EndOfParagraph(d, sentence)), ColonRow);
+    }
+
+    /// <summary>A headline, also one that ends in a full stop and so was read as a paragraph.</summary>
+    static bool IsHeadline(Document d, int sentence)
+    {
+        var s = d.Sentences[sentence];
+        return s.Zone == Zone.Headline || (s.Paragraph == 0 && d.Sentences[^1].Paragraph > 0 && s.End - s.First <= LongestHeadline);
     }
 
     /// <summary>"Brook: The bridge is safe", "Poll: S", "Ada Brook on fares: S", "Brook snubs the council: 'S'".</summary>
@@ -279,16 +360,7 @@ internal sealed partial class CandidateFinder
             return;
         if (end == first)
             end = colon;
-        scan.Add(
-            Frame.Headline,
-            -1,
-            (colon, colon + 1),
-            end - 1,
-            -1,
-            scan.Content(colon + 1, last),
-            ColonRow,
-            sourceWords: (first, end)
-        );
+        scan.Add(Frame.Headline, -1, (colon, colon + 1), end - 1, -1, scan.Content(colon + 1, last), ColonRow, sourceWords: (first, end));
     }
 
     static int EndOfParagraph(Document d, int sentence)

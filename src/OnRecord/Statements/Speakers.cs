@@ -13,6 +13,11 @@ internal static class Speakers
         {
             if (s.SourceHead < 0)
                 continue;
+            if (s.Frame is Frame.Turn or Frame.Signature or Frame.Headline or Frame.Colon)
+            {
+                AddMentionWithin(actors, s);
+                continue;
+            }
             // "its spokeswoman, Irina Belova, said": the name beside the office
             foreach (var c in d.Children(s.SourceHead))
                 if (
@@ -88,6 +93,17 @@ internal static class Speakers
                 : kind == MentionKind.Nominal ? 85
                 : 70
         );
+    }
+
+    /// <summary>A label is no part of a sentence, so its words are looked at and not what the parse hangs on them.</summary>
+    static void AddMentionWithin(ActorLayer actors, Statement s)
+    {
+        for (var token = s.Source.End - 1; token >= s.Source.First; token--)
+            if (actors.MentionAt(token) is >= 0 and var m)
+            {
+                Add(s, actors.Mentions[m].Actor, actors.Mentions[m].Kind == MentionKind.Name ? 95 : 85);
+                return;
+            }
     }
 
     static void Add(Statement s, int actor, int confidence)
