@@ -4,7 +4,7 @@ using OnRecord.Text;
 
 namespace OnRecord.Statements;
 
-/// <summary>Speech that is attributed by layout and marks alone: "NAME: S" in transcripts, interviews, headlines, and quotations with a
+/// <summary>Speech that is attributed by layout and marks alone: "NAME: S" in transcripts and interviews, and quotations with a
 /// signature.</summary>
 internal sealed partial class CandidateFinder
 {
@@ -13,9 +13,6 @@ internal sealed partial class CandidateFinder
 
     /// <summary>A turn has no more paragraphs: what goes on for longer is no longer speech.</summary>
     const int LongestTurn = 8;
-
-    /// <summary>Words and marks of a headline.</summary>
-    const int LongestHeadline = 30;
 
     /// <summary>Written small inside names.</summary>
     static readonly FrozenSet<string> Particles = FrozenSet.Create(
@@ -38,63 +35,6 @@ internal sealed partial class CandidateFinder
     static readonly FrozenSet<string> Asking = FrozenSet.Create("Q", "Q.", "QUESTION", "Question");
     static readonly FrozenSet<string> Answering = FrozenSet.Create("A", "A.", "ANSWER", "Answer");
 
-    /// <summary>Before the colon of a headline, these found or said what follows.</summary>
-    static readonly FrozenSet<string> HeadlineSources = FrozenSet.Create(
-        "poll",
-        "polls",
-        "survey",
-        "study",
-        "studies",
-        "report",
-        "reports",
-        "reporter",
-        "research",
-        "researchers",
-        "expert",
-        "experts",
-        "analyst",
-        "analysts",
-        "historian",
-        "historians",
-        "scientist",
-        "scientists",
-        "economist",
-        "economists",
-        "insider",
-        "insiders",
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "police",
-        "prosecutor",
-        "prosecutors",
-        "minister",
-        "ministry",
-        "president",
-        "governor",
-        "mayor",
-        "court",
-        "judge",
-        "spokesman",
-        "spokeswoman",
-        "aide",
-        "aides",
-        "lawyer",
-        "witness",
-        "witnesses",
-        "camp",
-        "newspaper",
-        "editorial",
-        "watchdog",
-        "document",
-        "documents",
-        "memo",
-        "letter",
-        "union"
-    );
-
-    static readonly CueRow ColonRow = new("cue::", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
     static readonly CueRow DashRow = new("cue:—", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
 
     /// <summary>A paragraph that has words: its tokens.</summary>
@@ -308,76 +248,5 @@ internal sealed partial class CandidateFinder
             words++;
         }
         return words > 2;
-    }
-
-    /// <summary>"NAME: S" at the start of a paragraph or as a headline.</summary>
-    static void Colon(Scan scan, int colon)
-    {
-        var d = scan.D;
-        var sentence = d.Tokens[colon].Sentence;
-        var s = d.Sentences[sentence];
-        if (sentence > 0 && d.Sentences[sentence - 1].Paragraph == s.Paragraph)
-            return;
-        if (IsHeadline(d, sentence))
-        {
-            Headline(scan, s, colon);
-            return;
-        }
-        if (colon - s.First is < 1 or > 5)
-            return;
-        for (var i = s.First; i < colon; i++)
-            if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper) || IsPlace(d, i))
-                return;
-        scan.Add(Frame.Colon, -1, (colon, colon + 1), colon - 1, -1, scan.Content(colon + 1, EndOfParagraph(d, sentence)), ColonRow);
-    }
-
-    /// <summary>A headline, also one that ends in a full stop and so was read as a paragraph.</summary>
-    static bool IsHeadline(Document d, int sentence)
-    {
-        var s = d.Sentences[sentence];
-        return s.Zone == Zone.Headline || (s.Paragraph == 0 && d.Sentences[^1].Paragraph > 0 && s.End - s.First <= LongestHeadline);
-    }
-
-    /// <summary>"Brook: The bridge is safe", "Poll: S", "Ada Brook on fares: S", "Brook snubs the council: 'S'".</summary>
-    static void Headline(Scan scan, Sentence s, int colon)
-    {
-        var d = scan.D;
-        var first = s.First;
-        for (var i = s.First; i < colon - 1; i++)
-            if (IsDash(d, i) && d.Text[d.Tokens[i].Start - 1] == ' ')
-                first = i + 1; // "Exclusive – Ada Brook: S"
-        if (colon - first is < 1 or > LongestLabel)
-            return;
-        var last = EndOfParagraph(d, d.Tokens[colon].Sentence);
-        var name = Array.FindIndex(d.Names, n => n.First == first && n.End <= colon);
-        var end = name >= 0 && d.Names[name].Kind != NameKind.Location ? d.Names[name].End : first;
-        var isSource =
-            end == colon
-            || (colon - first <= 3 && (HeadlineSources.Contains(d.Tokens[colon - 1].Lower) || IsPerson(d, colon - 1)))
-            || (end > first && d.Tokens[end].Lower is "to" or "on" or "at" or "in" or "after")
-            || (end > first && IsQuoted(scan, colon + 1, last));
-        if (!isSource)
-            return;
-        if (end == first)
-            end = colon;
-        scan.Add(Frame.Headline, -1, (colon, colon + 1), end - 1, -1, scan.Content(colon + 1, last), ColonRow, sourceWords: (first, end));
-    }
-
-    static int EndOfParagraph(Document d, int sentence)
-    {
-        while (sentence + 1 < d.Sentences.Length && d.Sentences[sentence + 1].Paragraph == d.Sentences[sentence].Paragraph)
-            sentence++;
-        return d.Sentences[sentence].End;
-    }
-
-    /// <summary>"Ohio: S" is a heading.</summary>
-    static bool IsPlace(Document d, int token) => KindAt(d, token) == NameKind.Location;
-
-    static bool IsPerson(Document d, int token) => KindAt(d, token) == NameKind.Person;
-
-    static NameKind KindAt(Document d, int token)
-    {
-        var at = Array.FindIndex(d.Names, n => n.First <= token && token < n.End);
-        return at >= 0 ? d.Names[at].Kind : NameKind.None;
     }
 }
