@@ -15,7 +15,10 @@ internal static class Speakers
                 continue;
             if (s.Frame is Frame.Turn or Frame.Signature or Frame.Headline or Frame.Colon)
             {
-                AddMentionWithin(actors, s);
+                if (s.Frame == Frame.Turn && Bearer(d, actors, s) is >= 0 and var bearer)
+                    Add(s, bearer, 90);
+                else
+                    AddMentionWithin(actors, s);
                 continue;
             }
             // "its spokeswoman, Irina Belova, said": the name beside the office
@@ -104,6 +107,28 @@ internal static class Speakers
                 Add(s, actors.Mentions[m].Actor, actors.Mentions[m].Kind == MentionKind.Name ? 95 : 85);
                 return;
             }
+    }
+
+    /// <summary>"BROOK: S": the one person of the article whose full name ends so; -1 for none or several.</summary>
+    static int Bearer(Document d, ActorLayer actors, Statement s)
+    {
+        var label = d.SpanOf(s.Source.First, s.Source.End).Of(d.Text);
+        var found = -1;
+        for (var a = 0; a < actors.Actors.Count; a++)
+        {
+            var name = actors.Actors[a].Name;
+            if (
+                actors.Actors[a].Kind != ActorKind.Person
+                || name.Length <= label.Length
+                || name[^(label.Length + 1)] != ' '
+                || !name.AsSpan().EndsWith(label, StringComparison.OrdinalIgnoreCase)
+            )
+                continue;
+            if (found >= 0)
+                return -1;
+            found = a;
+        }
+        return found;
     }
 
     static void Add(Statement s, int actor, int confidence)
