@@ -68,6 +68,7 @@ for statements in all reported-speech; do
   echo "-- --statements $statements"
   python3 "$eval/score_attribution.py" "$data/polnear/dev.jsonl.gz" "$work/polnear.system.jsonl"
 done
+dotnet run -c Release --project src/OnRecord.Training -- score speakers --data "$data"
 
 title "one article's whole record"
 article=$(ls "$data"/acceptance/*.txt | head -1)

@@ -3,7 +3,7 @@ using OnRecord.Training.Statements;
 
 namespace OnRecord.Training.Commands;
 
-/// <summary><c>train statements</c> and <c>score statements</c>.</summary>
+/// <summary><c>train statements</c>, <c>score statements</c> and <c>speakers</c>.</summary>
 internal static class StatementCommands
 {
     internal static Command Train()
@@ -62,6 +62,15 @@ internal static class StatementCommands
         command.SetAction(parsed =>
             CandidateScorer.Print(parsed.GetValue(data)!, parsed.GetValue(split)!, parsed.GetValue(list))
         );
+        return command;
+    }
+
+    internal static Command ScoreSpeakers()
+    {
+        var data = Options.Data();
+        var errors = new Option<bool>("--errors") { Description = "Prints the offsets of direct quotes whose speaker is not right." };
+        var command = new Command("speakers", "Scores who said what is quoted, on PolNeAR's development articles.") { data, errors };
+        command.SetAction(parsed => SpeakerScorer.Score(parsed.GetValue(data)!, parsed.GetValue(errors)));
         return command;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Candidate
     /// <summary>How grammar leads from the cue to the source.</summary>
     internal SourceOrigin Origin { get; init; }
 
+    /// <summary>Token range of the source where a layout gives it and not the parse; empty otherwise.</summary>
+    internal (int First, int End) SourceWords { get; init; }
+
     /// <summary>Head token of the content, or -1 for a quotation.</summary>
     internal required int ContentHead { get; init; }
 

@@ -205,7 +205,6 @@ internal sealed partial class CandidateFinder
     }
 
     static readonly CueRow According = new("cue:according to", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
-    static readonly CueRow ColonRow = new("cue::", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
 
     /// <summary>"S, according to X" and "According to X, S".</summary>
     static void AccordingTo(Scan scan, int a)
@@ -236,33 +235,5 @@ internal sealed partial class CandidateFinder
         if (clause >= 0 && clause > a && d.Tokens[clause].Deprel is Deprel.Ccomp)
             range = (Math.Min(range.First, a), range.Item2);
         scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, clause >= 0 ? clause : a, scan.Without(range, (a, end)), According);
-    }
-
-    /// <summary>"Ohio: S" is a heading.</summary>
-    static bool IsPlace(Document d, int token)
-    {
-        var at = Array.FindIndex(d.Names, n => n.First <= token && token < n.End);
-        return at >= 0 && d.Names[at].Kind == NameKind.Location;
-    }
-
-    /// <summary>"NAME: S" at the start of a paragraph, as in transcripts.</summary>
-    static void Colon(Scan scan, int colon)
-    {
-        var d = scan.D;
-        var sentence = d.Tokens[colon].Sentence;
-        var s = d.Sentences[sentence];
-        if (
-            colon - s.First is < 1 or > 5
-            || s.Zone == Zone.Headline
-            || (sentence > 0 && d.Sentences[sentence - 1].Paragraph == s.Paragraph)
-        )
-            return;
-        for (var i = s.First; i < colon; i++)
-            if (d.Tokens[i].Upos is not (Upos.Propn or Upos.Punct) && !d.Form(i).ToString().All(char.IsUpper) || IsPlace(d, i))
-                return;
-        var last = sentence;
-        while (last + 1 < d.Sentences.Length && d.Sentences[last + 1].Paragraph == s.Paragraph)
-            last++;
-        scan.Add(Frame.Colon, -1, (colon, colon + 1), colon - 1, -1, scan.Content(colon + 1, d.Sentences[last].End), ColonRow);
     }
 }

@@ -34,6 +34,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             else if (t.Lower == ":")
                 Colon(scan, i);
         }
+        Transcripts(scan);
         return found;
     }
 
@@ -49,7 +50,8 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             List<Span> content,
             CueRow row,
             bool setOff = false,
-            bool split = false
+            bool split = false,
+            (int, int) sourceWords = default
         )
         {
             if (content.Count == 0 || (source >= 0 && source == contentHead))
@@ -75,6 +77,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                 Quoted = quoted,
                 IsSetOff = setOff,
                 IsSplit = split,
+                SourceWords = sourceWords,
             };
             Found.Add(c);
             AddVariants(this, c);

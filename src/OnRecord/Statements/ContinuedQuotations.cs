@@ -17,6 +17,11 @@ internal static class ContinuedQuotations
         foreach (var span in s.Content)
             byContent.TryAdd(span.Start, s);
         var ofChain = new Dictionary<int, Statement>();
+        // a quotation that a speaker's label stands in is that speaker's turn
+        var turns = statements
+            .Where(s => s.Frame == Frame.Turn)
+            .Select(s => d.Sentences[d.Tokens[s.Cue.First].Sentence].Paragraph)
+            .ToHashSet();
         Statement? last = null; // the statement whose quotation was read last
         var lastParagraph = -1;
         foreach (var q in quotations.Outer)
@@ -25,6 +30,11 @@ internal static class ContinuedQuotations
             if (first >= d.Tokens.Length || d.Tokens[first].Start >= q.Span.End)
                 continue;
             var sentence = d.Sentences[d.Tokens[first].Sentence];
+            if (turns.Contains(sentence.Paragraph))
+            {
+                last = null;
+                continue;
+            }
             var owner = Owner(byContent, q.Span);
             if (owner is null && (Split(d, statements, first) ?? Before(d, statements, q)) is { } split)
             {

@@ -13,6 +13,14 @@ internal static class Speakers
         {
             if (s.SourceHead < 0)
                 continue;
+            if (s.Frame is Frame.Turn or Frame.Signature or Frame.Headline or Frame.Colon)
+            {
+                if (s.Frame == Frame.Turn && Bearer(d, actors, s) is >= 0 and var bearer)
+                    Add(s, bearer, 90);
+                else
+                    AddMentionWithin(actors, s);
+                continue;
+            }
             // "its spokeswoman, Irina Belova, said": the name beside the office
             foreach (var c in d.Children(s.SourceHead))
                 if (
@@ -88,6 +96,39 @@ internal static class Speakers
                 : kind == MentionKind.Nominal ? 85
                 : 70
         );
+    }
+
+    /// <summary>A label is no part of a sentence, so its words are looked at and not what the parse hangs on them.</summary>
+    static void AddMentionWithin(ActorLayer actors, Statement s)
+    {
+        for (var token = s.Source.End - 1; token >= s.Source.First; token--)
+            if (actors.MentionAt(token) is >= 0 and var m)
+            {
+                Add(s, actors.Mentions[m].Actor, actors.Mentions[m].Kind == MentionKind.Name ? 95 : 85);
+                return;
+            }
+    }
+
+    /// <summary>"BROOK: S": the one person of the article whose full name ends so; -1 for none or several.</summary>
+    static int Bearer(Document d, ActorLayer actors, Statement s)
+    {
+        var label = d.SpanOf(s.Source.First, s.Source.End).Of(d.Text);
+        var found = -1;
+        for (var a = 0; a < actors.Actors.Count; a++)
+        {
+            var name = actors.Actors[a].Name;
+            if (
+                actors.Actors[a].Kind != ActorKind.Person
+                || name.Length <= label.Length
+                || name[^(label.Length + 1)] != ' '
+                || !name.AsSpan().EndsWith(label, StringComparison.OrdinalIgnoreCase)
+            )
+                continue;
+            if (found >= 0)
+                return -1;
+            found = a;
+        }
+        return found;
     }
 
     static void Add(Statement s, int actor, int confidence)

@@ -112,6 +112,15 @@ internal enum Frame : byte
 
     /// <summary>X was asked about N; X is accused of N: only what the passive verb is followed by</summary>
     PassiveComplement,
+
+    /// <summary>NAME: S or Q: S, one of several such paragraphs; lasts until the next one speaks</summary>
+    Turn,
+
+    /// <summary>"S" — NAME, on a line or two of their own</summary>
+    Signature,
+
+    /// <summary>NAME: S as a headline</summary>
+    Headline,
 }
 
 /// <summary>Who said what, over UTF-16 spans and token indices of one <see cref="Language.Document"/>.</summary>

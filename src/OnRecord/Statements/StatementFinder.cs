@@ -12,6 +12,10 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     /// <summary>Lifts a quotation on both sides of its cue above the readings that see only one side.</summary>
     const int SplitBonus = 2000;
 
+    /// <summary>Score of what the layout says, surer than most that the model makes of single sentences: a confidence of 0.90, which is
+    /// what was right of such headlines in the training articles.</summary>
+    const int LaidOut = 560;
+
     readonly CandidateFinder _candidates = new(cues);
 
     /// <summary>All statements in the order of the text.</summary>
@@ -60,6 +64,8 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
                 c.Score += SplitBonus; // the whole before either half
             if (NamesItsAct(c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
                 c.Score = Math.Max(c.Score, options.Threshold + 1);
+            if (c.Frame is Frame.Turn or Frame.Signature or Frame.Headline)
+                c.Score = Math.Max(c.Score, LaidOut);
         }
         return all;
     }
@@ -150,7 +156,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
             CueLemma =
                 c.Frame == Frame.AccordingTo ? "according to"
                 : c.Cue >= 0 ? d.Tokens[c.Cue].Lemma
-                : ":",
+                : d.Tokens[c.CueRange.First].Lower, // a colon, a dash
             Score = c.Score,
             CueConfidence = Confidence.OfScore(c.Score),
         };
@@ -165,6 +171,8 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     internal static (int First, int End) SourceRange(Document d, Candidate c)
     {
         var head = c.Source;
+        if (c.SourceWords.End > c.SourceWords.First)
+            return c.SourceWords;
         if (d.Tokens[head].Deprel is Deprel.Amod or Deprel.Compound)
             return (head, head + 1);
         var (first, end) = d.Subtree(head);
