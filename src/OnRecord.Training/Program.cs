@@ -20,11 +20,8 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
         StatementCommands.Score(),
-<<<<<<< HEAD
         StatementCommands.ScoreCandidates(),
-=======
         StatementCommands.ScoreSpeakers(),
->>>>>>> wt-b
     },
 };
 return root.Parse(args).Invoke();
