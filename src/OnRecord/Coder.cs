@@ -59,7 +59,10 @@ public sealed class Coder
         _statements = new(
             cues,
             learned ?? model,
-            (finder ?? new()) with { ReportedSpeechOnly = options.Statements == StatementScope.ReportedSpeech }
+            (finder ?? new()) with
+            {
+                ReportedSpeechOnly = options.Statements == StatementScope.ReportedSpeech,
+            }
         );
         _identity = CoderIdentity.Of(options);
     }

@@ -28,19 +28,15 @@ internal static class StatementCommands
         var write = new Option<string>("--write") { Description = "File for the records of the development articles.", Required = true };
         var weights = new Option<string?>("--weights") { Description = "A statements.bin to use in place of the one built in." };
         var threshold = new Option<int?>("--threshold") { Description = "Score above which a candidate is a statement, in 1/256." };
-        var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.") {
+        var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.")
+        {
             data,
             write,
             weights,
             threshold,
         };
         command.SetAction(parsed =>
-            StatementScorer.Write(
-                parsed.GetValue(data)!,
-                parsed.GetValue(write)!,
-                parsed.GetValue(weights),
-                parsed.GetValue(threshold)
-            )
+            StatementScorer.Write(parsed.GetValue(data)!, parsed.GetValue(write)!, parsed.GetValue(weights), parsed.GetValue(threshold))
         );
         return command;
     }
@@ -49,7 +45,10 @@ internal static class StatementCommands
     {
         var data = Options.Data();
         var split = new Option<string>("--split") { Description = "train or dev.", DefaultValueFactory = _ => "dev" };
-        var list = new Option<string?>("--list") { Description = "File for what is not reached: article, where it fails, offset of the cue." };
+        var list = new Option<string?>("--list")
+        {
+            Description = "File for what is not reached: article, where it fails, offset of the cue.",
+        };
         var command = new Command(
             "candidates",
             "The share of PolNeAR's attributions that some candidate meets in cue, source and content: the most that can be found."
@@ -59,9 +58,7 @@ internal static class StatementCommands
             split,
             list,
         };
-        command.SetAction(parsed =>
-            CandidateScorer.Print(parsed.GetValue(data)!, parsed.GetValue(split)!, parsed.GetValue(list))
-        );
+        command.SetAction(parsed => CandidateScorer.Print(parsed.GetValue(data)!, parsed.GetValue(split)!, parsed.GetValue(list)));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using OnRecord.Language;
 using OnRecord.Statements;
 using OnRecord.Text;
+using OnRecord.Training.Language;
 
 namespace OnRecord.Training.Statements;
 
@@ -13,7 +14,7 @@ internal static class StatementTrainer
     const int Epochs = 24;
     const double Rate = 0.12;
     const double Decay = 2e-6;
-    const double DropoutRate = 0.5; // share of features left out of each look at a candidate
+    const double DropoutRate = 0.65; // share of features left out of each look at a candidate
 
     /// <summary>A feature seen less often is a name or a chance.</summary>
     const int FewestUses = 8;
@@ -32,9 +33,7 @@ internal static class StatementTrainer
         var examples = new List<Example>();
         int gold = 0,
             reached = 0;
-        foreach (
-            var (found, met, all) in articles.AsParallel().AsOrdered().Select(a => Examples(a, language, cues, finder))
-        )
+        foreach (var (found, met, all) in articles.AsParallel().AsOrdered().Select(a => Examples(a, language, cues, finder)))
         {
             examples.AddRange(found);
             gold += all;
@@ -44,18 +43,15 @@ internal static class StatementTrainer
             $"{articles.Count} articles, {examples.Count} candidates, {examples.Count(e => e.Positive)} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions"
         );
 
-        var weights = Fit(examples);
-        File.WriteAllBytes(Path.Combine(output, "statements.bin"), MemoryMarshal.AsBytes(weights.AsSpan()).ToArray());
+        File.WriteAllBytes(Path.Combine(output, "statements.bin"), MemoryMarshal.AsBytes(Fit(examples).AsSpan()).ToArray());
     }
 
-    static short[] Fit(List<Example> examples)
+    static uint[] Fit(List<Example> examples)
     {
-        var w = new float[StatementModel.Size];
-        var g = new float[StatementModel.Size];
-        var counts = new int[StatementModel.Size];
-        foreach (var e in examples)
-        foreach (var f in e.Features)
-            counts[f]++;
+        var index = Index(examples);
+        var rows = examples.ConvertAll(e => Array.FindAll(Array.ConvertAll(e.Features, index.Find), row => row >= 0));
+        var w = new float[index.Count];
+        var g = new float[index.Count];
         var random = new Random(Seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -64,18 +60,15 @@ internal static class StatementTrainer
             double loss = 0;
             foreach (var i in order)
             {
-                var e = examples[i];
                 var sum = 0.0;
-                var kept = Array.FindAll(e.Features, _ => random.NextDouble() >= DropoutRate);
+                var kept = Array.FindAll(rows[i], _ => random.NextDouble() >= DropoutRate);
                 foreach (var f in kept)
-                    sum += w[f]; // a rare feature keeps its weight of zero
+                    sum += w[f];
                 var p = 1 / (1 + Math.Exp(-sum));
-                var error = (float)(p - (e.Positive ? 1 : 0));
-                loss -= Math.Log(Math.Max(1e-9, e.Positive ? p : 1 - p));
+                var error = (float)(p - (examples[i].Positive ? 1 : 0));
+                loss -= Math.Log(Math.Max(1e-9, examples[i].Positive ? p : 1 - p));
                 foreach (var f in kept)
                 {
-                    if (counts[f] < FewestUses)
-                        continue;
                     var d = error + (float)Decay * w[f];
                     g[f] += d * d;
                     w[f] -= (float)(Rate / Math.Sqrt(g[f] + 1e-6)) * d;
@@ -84,10 +77,37 @@ internal static class StatementTrainer
             Console.WriteLine($"epoch {epoch + 1}: loss {loss / examples.Count:0.0000}");
         }
         // all features are there when it is used
-        return Array.ConvertAll(
-            w,
-            x => (short)Math.Clamp(Math.Round(x * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue)
-        );
+        return StatementModel.Pack([
+            .. index
+                .All()
+                .Select(f =>
+                    (
+                        f.Hash,
+                        (short)Math.Clamp(Math.Round(w[f.Row] * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue)
+                    )
+                ),
+        ]);
+    }
+
+    /// <summary>Numbers the features that are seen often enough to weigh.</summary>
+    static HashIndex Index(List<Example> examples)
+    {
+        var all = new HashIndex();
+        var counts = new List<int>();
+        foreach (var e in examples)
+        foreach (var f in e.Features)
+        {
+            var row = all.FindOrAdd(f);
+            if (row == counts.Count)
+                counts.Add(0);
+            counts[row]++;
+        }
+        var often = new HashIndex();
+        foreach (var (hash, row) in all.All())
+            if (counts[row] >= FewestUses)
+                often.FindOrAdd(hash);
+        Console.WriteLine($"{often.Count} of {all.Count} features are seen {FewestUses} times or more");
+        return often;
     }
 
     static (List<Example> Found, int Met, int All) Examples(
@@ -108,10 +128,7 @@ internal static class StatementTrainer
             if (match.Nested[i] && g < 0)
                 continue; // the annotators marked the outermost only: nothing is known of what stands inside
             var n = StatementModel.Features(d, candidates[i], cues, features);
-            var masked = new uint[n];
-            for (var k = 0; k < n; k++)
-                masked[k] = features[k] & (StatementModel.Size - 1);
-            examples.Add(new(masked, g >= 0 && match.Overlap[i] >= match.Best[g] - NearlyBest));
+            examples.Add(new(features[..n].ToArray(), g >= 0 && match.Overlap[i] >= match.Best[g] - NearlyBest));
         }
         return (examples, match.Reached.Count(r => r == Reach.Met), a.Attributions.Length);
     }

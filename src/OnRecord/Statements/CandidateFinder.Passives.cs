@@ -13,7 +13,8 @@ internal sealed partial class CandidateFinder
         var source = d.Agent(v);
         var row = listed ?? CueLexicon.Unlisted;
         var subject = d.Child(v, Deprel.NsubjPass);
-        var participle = subject < 0 && d.Tokens[v].Deprel == Deprel.Acl && d.Tokens[v].Head is >= 0 and var noun && noun < v ? d.Tokens[v].Head : -1;
+        var participle =
+            subject < 0 && d.Tokens[v].Deprel == Deprel.Acl && d.Tokens[v].Head is >= 0 and var noun && noun < v ? d.Tokens[v].Head : -1;
         var aux = d.Child(v, Deprel.AuxPass);
         var cue = (aux >= 0 && aux < v && v - aux <= 3 ? aux : v, v + 1);
         List<Span> about =

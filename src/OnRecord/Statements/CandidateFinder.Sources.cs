@@ -45,14 +45,7 @@ internal sealed partial class CandidateFinder
             scan.AddSource(c, found[i].Token, found[i].Origin);
     }
 
-    static void Propose(
-        Scan scan,
-        Candidate c,
-        int token,
-        SourceOrigin origin,
-        Span<(int Token, SourceOrigin Origin)> found,
-        ref int count
-    )
+    static void Propose(Scan scan, Candidate c, int token, SourceOrigin origin, Span<(int Token, SourceOrigin Origin)> found, ref int count)
     {
         if (count == found.Length || token == c.Source || token == c.Cue || (token < 0 && origin != SourceOrigin.Nobody))
             return;

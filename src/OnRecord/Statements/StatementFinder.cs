@@ -300,7 +300,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
 /// <param name="NestedSayingThreshold">Score above which plain saying inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
 internal sealed record StatementFinderOptions(
-    int Threshold = -230,
+    int Threshold = -300,
     int NestedThreshold = 0,
     int NestedSayingThreshold = 130,
     bool ReportedSpeechOnly = false

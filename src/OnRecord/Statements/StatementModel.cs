@@ -6,10 +6,13 @@ namespace OnRecord.Statements;
 
 /// <summary>Judges candidates: a linear model over hashed features with 16-bit weights and 32-bit sums, trained by
 /// <c>OnRecord.Training train statements</c>. A score above zero means that the candidate is a statement.</summary>
+/// <remarks>Layout: <see cref="Slots"/> entries of 32 bits, the weight in the upper half, the upper half of the feature's hash in the
+/// lower; an empty entry is zero. The low bits of the hash choose an entry; where it is taken, the next free one holds the feature. What
+/// is not in the table weighs nothing: rare features do not borrow the weights of others.</remarks>
 internal sealed unsafe class StatementModel
 {
-    /// <summary>Weights in the table; a power of two, so that a hash is masked.</summary>
-    internal const int Size = 1 << 18;
+    /// <summary>Entries of the table; a power of two, about twice the features kept.</summary>
+    internal const int Slots = 1 << 17;
 
     /// <summary>A weight of one, as an integer.</summary>
     internal const int Scale = 256;
@@ -17,36 +20,59 @@ internal sealed unsafe class StatementModel
     internal const int MostFeatures = 80;
     const string Resource = "models/statements.bin";
 
-    readonly short* _weights;
-    readonly short[]? _own;
+    readonly uint* _table;
+    readonly uint[]? _own;
 
-    /// <summary>Uses weights that training has just learned.</summary>
-    internal StatementModel(short[] weights)
+    StatementModel(uint[] table)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Size);
-        _own = GC.AllocateArray<short>(Size, pinned: true);
-        weights.CopyTo(_own, 0);
-        _weights = (short*)Marshal.UnsafeAddrOfPinnedArrayElement(_own, 0);
+        _own = GC.AllocateArray<uint>(Slots, pinned: true);
+        table.CopyTo(_own, 0);
+        _table = (uint*)Marshal.UnsafeAddrOfPinnedArrayElement(_own, 0);
     }
 
-    StatementModel(UnmanagedMemoryStream weights) => _weights = (short*)weights.PositionPointer;
+    StatementModel(UnmanagedMemoryStream table) => _table = (uint*)table.PositionPointer;
 
     /// <summary>The weights the assembly carries, used in place.</summary>
     internal static StatementModel Load() =>
-        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) is UnmanagedMemoryStream { Length: Size * sizeof(short) } stream
+        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) is UnmanagedMemoryStream { Length: Slots * sizeof(uint) } stream
             ? new(stream)
             : throw new InvalidOperationException(
                 $"The assembly holds no {Resource} of this version: train it with OnRecord.Training train statements."
             );
 
     /// <summary>Weights from a file that <c>train statements</c> wrote.</summary>
-    internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(path)).ToArray());
+    internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, uint>(File.ReadAllBytes(path)).ToArray());
+
+    /// <summary>Lays out a table.</summary>
+    /// <param name="weights">Hash and weight of each feature, in an order that is always the same.</param>
+    /// <exception cref="ArgumentException">More features than the table can hold and still be quick.</exception>
+    internal static uint[] Pack(IReadOnlyCollection<(uint Feature, short Weight)> weights)
+    {
+        if (weights.Count > Slots / 4 * 3)
+            throw new ArgumentException($"{weights.Count} features are too many for {Slots} entries.", nameof(weights));
+        var table = new uint[Slots];
+        foreach (var (feature, weight) in weights)
+        {
+            if (weight == 0)
+                continue;
+            var i = feature & (Slots - 1);
+            while (table[i] != 0)
+                i = (i + 1) & (Slots - 1);
+            table[i] = (uint)(ushort)weight << 16 | feature >> 16;
+        }
+        return table;
+    }
 
     internal int Score(ReadOnlySpan<uint> features)
     {
         var sum = 0;
         foreach (var f in features)
-            sum += _weights[f & (Size - 1)];
+            for (var i = f & (Slots - 1); _table[i] is not 0 and var entry; i = (i + 1) & (Slots - 1))
+                if ((ushort)entry == f >> 16)
+                {
+                    sum += (short)(entry >> 16);
+                    break;
+                }
         return sum;
     }
 
