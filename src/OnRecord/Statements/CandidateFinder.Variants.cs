@@ -7,7 +7,7 @@ internal sealed partial class CandidateFinder
 {
     /// <summary>A content after its cue may end earlier than the parser has it, before a part set off by a comma ("said the bridge was safe,
     /// adding that"), or later, at the end of the sentence. All are proposed; the model chooses one for each cue.</summary>
-    static void AddVariants(Scan scan, Candidate c)
+    void AddVariants(Scan scan, Candidate c)
     {
         if (
             c.ContentHead < 0
@@ -69,14 +69,15 @@ internal sealed partial class CandidateFinder
 
     static bool IsPause(string mark) => mark is "," or "-" or "–" or "—" or "--" or ";" or ":" or "(";
 
-    /// <summary>The first token behind the content, where the sentence goes on without a new quotation; else -1.</summary>
-    static int LaterEnd(Scan scan, int end, Sentence sentence)
+    /// <summary>The first token behind the content, where the sentence goes on without a new quotation or another verb of saying; else -1.
+    /// </summary>
+    int LaterEnd(Scan scan, int end, Sentence sentence)
     {
         var d = scan.D;
         var words = 0;
         for (var i = end; i < sentence.End; i++)
         {
-            if (scan.Q.OuterAt(d.Tokens[i].Start) >= 0)
+            if (scan.Q.OuterAt(d.Tokens[i].Start) >= 0 || CoordinateCue(d, i) >= 0)
                 return -1;
             words += d.Tokens[i].Upos == Upos.Punct ? 0 : 1;
         }

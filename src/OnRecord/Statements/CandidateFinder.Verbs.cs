@@ -25,6 +25,7 @@ internal sealed partial class CandidateFinder
             && scan.Q.Outer[marks].Inner.Of(d.Text).Contains(' ')
         )
             source = NounNextTo(scan, v, source < v, source > v);
+        source = NotTheDay(d, source);
         if (source < 0 && listed is not null && t.Xpos == "VBG")
             source = FarSource(d, v); // "saying that": who the participle speaks of
         var cue = (v, v + 1);
@@ -122,6 +123,35 @@ internal sealed partial class CandidateFinder
         if (cue.End < s.End - 1 && source < v)
             scan.Add(Frame.Clause, v, cue, source, -1, scan.Content(cue.End, s.End), row);
     }
+
+    /// <summary>"On Friday, Ada Brook said": where the parser took the day for the subject and the speaker for its twin, the speaker.</summary>
+    static int NotTheDay(Document d, int source)
+    {
+        if (source < 0 || !IsDay(d.Tokens[source].Lower))
+            return source;
+        foreach (var c in d.Children(source))
+            if (
+                c > source
+                && d.Tokens[c].Deprel is Deprel.Conj or Deprel.Appos or Deprel.Nmod
+                && d.Tokens[c].Upos is Upos.Propn or Upos.Noun or Upos.Pron
+                && d.Child(c, Deprel.Cc) < 0
+            )
+                return c;
+        return source;
+    }
+
+    static bool IsDay(string word) =>
+        word
+            is "monday"
+                or "tuesday"
+                or "wednesday"
+                or "thursday"
+                or "friday"
+                or "saturday"
+                or "sunday"
+                or "today"
+                or "yesterday"
+                or "tonight";
 
     /// <summary>Verbs whose subject belongs to what seems: nobody is named to whom it does.</summary>
     static bool IsSeeming(string lemma) => lemma is "seem" or "appear" or "look" or "sound" or "feel" or "tend" or "prove";

@@ -12,7 +12,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
     internal List<Candidate> Find(Document d, Quotations quotations)
     {
         var found = new List<Candidate>();
-        var scan = new Scan(d, quotations, found);
+        var scan = new Scan(this, d, quotations, found);
         for (var i = 0; i < d.Tokens.Length; i++)
         {
             ref readonly var t = ref d.Tokens[i];
@@ -39,7 +39,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
     }
 
     /// <summary>What one search works on.</summary>
-    sealed record Scan(Document D, Quotations Q, List<Candidate> Found)
+    sealed record Scan(CandidateFinder Finder, Document D, Quotations Q, List<Candidate> Found)
     {
         internal void Add(
             Frame frame,
@@ -80,7 +80,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
                 SourceWords = sourceWords,
             };
             Found.Add(c);
-            AddVariants(this, c);
+            Finder.AddVariants(this, c);
             AddSources(this, c);
         }
 
@@ -90,7 +90,7 @@ internal sealed partial class CandidateFinder(CueLexicon cues)
             var other = c.With(source, origin);
             Found.Add(other);
             if (c.Source < 0)
-                AddVariants(this, other);
+                Finder.AddVariants(this, other);
         }
 
         /// <summary>The same reading with a content that ends elsewhere.</summary>

@@ -62,7 +62,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
             c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
             if (c.IsSplit)
                 c.Score += SplitBonus; // the whole before either half
-            if (NamesItsAct(c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
+            if (NamesItsAct(d, c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
                 c.Score = Math.Max(c.Score, options.Threshold + 1);
             if (c.Frame is Frame.Turn or Frame.Signature or Frame.Headline)
                 c.Score = Math.Max(c.Score, LaidOut);
@@ -70,11 +70,15 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         return all;
     }
 
-    /// <summary>A noun that can only mean saying, with its speaker beside it ("Western claims of"), is a statement even where the
-    /// annotators of the training articles passed such nouns over.</summary>
-    static bool NamesItsAct(Candidate c) =>
-        c is { Frame: Frame.Noun, Source: >= 0, InQuotation: false }
-        && Math.Abs(c.Source - c.Cue) <= 6
+    /// <summary>A noun that can only mean saying, with its speaker beside it ("Western claims of") or a clause that tells what was said
+    /// ("among the loudest in claims that"), is a statement even where the annotators of the training articles passed such nouns over.
+    /// </summary>
+    static bool NamesItsAct(Document d, Candidate c) =>
+        c is { Frame: Frame.Noun, Source: >= 0, InQuotation: false, Variant: ContentVariant.AsParsed }
+        && (
+            Math.Abs(c.Source - c.Cue) <= 6 && c.Origin is SourceOrigin.Own or SourceOrigin.Inherited
+            || c.Origin is SourceOrigin.Own or SourceOrigin.Inherited or SourceOrigin.Above && d.MarkOf(c.ContentHead) == "that"
+        )
         && (
             c.Row.Commitment == Commitment.Distancing && c.Row.Id != "cue:theory/n"
             || c.Row.Act is CueAct.Accuse or CueAct.Deny && c.Row.Id is "cue:accusation/n" or "cue:denial/n"
