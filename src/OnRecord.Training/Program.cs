@@ -22,6 +22,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         StatementCommands.Score(),
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),
+        StatementCommands.ScoreConfidence(),
     },
 };
 return root.Parse(args).Invoke();

@@ -70,4 +70,18 @@ internal static class StatementCommands
         command.SetAction(parsed => SpeakerScorer.Score(parsed.GetValue(data)!, parsed.GetValue(errors)));
         return command;
     }
+
+    internal static Command ScoreConfidence()
+    {
+        var data = Options.Data();
+        var command = new Command(
+            "confidence",
+            "Holds the confidences of PolNeAR's development articles against what came out right: table, calibration error, AUC."
+        )
+        {
+            data,
+        };
+        command.SetAction(parsed => ConfidenceScorer.Score(parsed.GetValue(data)!));
+        return command;
+    }
 }

@@ -16,6 +16,9 @@ internal static class StatementTrainer
     const double Decay = 2e-6;
     const double DropoutRate = 0.65; // share of features left out of each look at a candidate
 
+    /// <summary>Parts of the articles, each judged by a model that has learned from the others.</summary>
+    const int Folds = 3;
+
     /// <summary>A feature seen less often is a name or a chance.</summary>
     const int FewestUses = 8;
 
@@ -30,23 +33,43 @@ internal static class StatementTrainer
         var cues = CueLexicon.Load();
         var finder = new CandidateFinder(cues);
         var articles = Attributions.Read(Path.Combine(data, "polnear", "train.jsonl.gz"));
-        var examples = new List<Example>();
+        var examples = new List<Example>[articles.Count];
         int gold = 0,
-            reached = 0;
+            reached = 0,
+            read = 0;
         foreach (var (found, met, all) in articles.AsParallel().AsOrdered().Select(a => Examples(a, language, cues, finder)))
         {
-            examples.AddRange(found);
+            examples[read++] = found;
             gold += all;
             reached += met;
         }
         Console.WriteLine(
-            $"{articles.Count} articles, {examples.Count} candidates, {examples.Count(e => e.Positive)} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions"
+            $"{articles.Count} articles, {examples.Sum(e => e.Count)} candidates, {examples.Sum(e => e.Count(x => x.Positive))} positive; candidates reach {100.0 * reached / gold:0.0} % of {gold} attributions"
         );
 
-        File.WriteAllBytes(Path.Combine(output, "statements.bin"), MemoryMarshal.AsBytes(Fit(examples).AsSpan()).ToArray());
+        var weights = Fit([.. examples.SelectMany(e => e)], Epochs);
+        // what a model makes of articles it has not seen tells how sure the shipped one may be of its choices
+        var unseen = new List<CalibrationTrainer.Choice>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var model = StatementModel.Of(
+                StatementModel.Pack(Fit([.. examples.Where((_, k) => k % Folds != fold).SelectMany(e => e)], Epochs))
+            );
+            unseen.AddRange(
+                articles
+                    .Where((_, k) => k % Folds == fold)
+                    .AsParallel()
+                    .AsOrdered()
+                    .SelectMany(a => CalibrationTrainer.Choices(a, language, new(cues, model, new())))
+            );
+        }
+        File.WriteAllBytes(
+            Path.Combine(output, "statements.bin"),
+            MemoryMarshal.AsBytes(StatementModel.Pack([.. weights, .. CalibrationTrainer.Fit(unseen)]).AsSpan()).ToArray()
+        );
     }
 
-    static uint[] Fit(List<Example> examples)
+    static List<(uint Feature, short Weight)> Fit(List<Example> examples, int epochs)
     {
         var index = Index(examples);
         var rows = examples.ConvertAll(e => Array.FindAll(Array.ConvertAll(e.Features, index.Find), row => row >= 0));
@@ -54,7 +77,7 @@ internal static class StatementTrainer
         var g = new float[index.Count];
         var random = new Random(Seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
             double loss = 0;
@@ -77,16 +100,7 @@ internal static class StatementTrainer
             Console.WriteLine($"epoch {epoch + 1}: loss {loss / examples.Count:0.0000}");
         }
         // all features are there when it is used
-        return StatementModel.Pack([
-            .. index
-                .All()
-                .Select(f =>
-                    (
-                        f.Hash,
-                        (short)Math.Clamp(Math.Round(w[f.Row] * (1 - DropoutRate) * StatementModel.Scale), short.MinValue, short.MaxValue)
-                    )
-                ),
-        ]);
+        return [.. index.All().Select(f => (f.Hash, StatementModel.Whole(w[f.Row] * (1 - DropoutRate))))];
     }
 
     /// <summary>Numbers the features that are seen often enough to weigh.</summary>

@@ -216,18 +216,12 @@ internal sealed class RecordBuilder
             Section = SectionOf(_d.TokenAt(s.Hull.Start)),
             Confidence = new(
                 Percent(s.CueConfidence),
-                Percent(ContentConfidence(s)),
-                s.Speakers.Count > 0 ? Percent(s.SpeakerConfidence) : null
+                Percent(s.ContentConfidence),
+                s.Speakers.Count > 0 ? Percent(s.SourceConfidence * s.SpeakerConfidence / 100) : null
             ),
             Why = [.. s.Why.Select(PointsIn)],
         };
     }
-
-    /// <summary>Quotation marks bound a content better than the parse does.</summary>
-    static int ContentConfidence(Statement s) =>
-        s.Kind == StatementKind.Direct ? 95
-        : s.Frame is Frame.Clause or Frame.Infinitive or Frame.AccordingTo ? 80
-        : 70;
 
     /// <summary>"rule@123" counts the characters in UTF-16; records count code points.</summary>
     string PointsIn(string why)

@@ -55,8 +55,19 @@ internal sealed class Candidate
     /// <summary>The first token that a <see cref="ContentVariant.Longer"/> content takes in, or -1.</summary>
     internal int LaterEnd { get; set; } = -1;
 
-    /// <summary>Score of the model.</summary>
+    /// <summary>Score by which it is chosen.</summary>
     internal int Score { get; set; }
+
+    /// <summary>Score of the model, before rules raise it.</summary>
+    internal int OwnScore { get; set; }
+
+    /// <summary>Best score of another reading of the cue whose content differs; <see cref="NoOther"/> without.</summary>
+    internal int OtherContent { get; set; } = NoOther;
+
+    /// <summary>Best score of another reading of the cue whose source differs; <see cref="NoOther"/> without.</summary>
+    internal int OtherSource { get; set; } = NoOther;
+
+    internal const int NoOther = -4096;
 
     /// <summary>The same reading with another source.</summary>
     internal Candidate With(int source, SourceOrigin origin) =>

@@ -4,12 +4,41 @@ namespace OnRecord.Statements;
 /// </summary>
 internal static class Confidence
 {
-    // 100 / (1 + exp(-score / 256)), rounded, at multiples of 64
-    static readonly byte[] Logistic = [50, 56, 62, 68, 73, 78, 82, 85, 88, 90, 92, 94, 95, 96, 97, 98, 98, 99];
+    const int Step = 64;
 
+    // 10,000 / (1 + exp(-score / 256)) at multiples of 64
+    static readonly short[] Logistic =
+    [
+        5000,
+        5622,
+        6225,
+        6792,
+        7311,
+        7773,
+        8176,
+        8520,
+        8808,
+        9047,
+        9241,
+        9399,
+        9526,
+        9627,
+        9707,
+        9770,
+        9820,
+        9859,
+        9890,
+        9914,
+        9933,
+        9948,
+    ];
+
+    /// <summary>1-99.</summary>
     internal static int OfScore(int score)
     {
-        var step = Math.Min(Math.Abs(score) / 64, Logistic.Length - 1);
-        return score >= 0 ? Logistic[step] : 100 - Logistic[step];
+        var distance = Math.Min(Math.Abs(score), (Logistic.Length - 2) * Step);
+        var (at, rest) = (distance / Step, distance % Step);
+        var share = Logistic[at] + (Logistic[at + 1] - Logistic[at]) * rest / Step;
+        return Math.Clamp(((score >= 0 ? share : 10_000 - share) + 50) / 100, 1, 99);
     }
 }

@@ -177,6 +177,12 @@ internal sealed class Statement
     /// <summary>0-100: that something is attributed here.</summary>
     internal int CueConfidence { get; set; } = 80;
 
+    /// <summary>0-100: that these words are attributed.</summary>
+    internal int ContentConfidence { get; set; } = 80;
+
+    /// <summary>0-100: that the source is the right one.</summary>
+    internal int SourceConfidence { get; set; } = 80;
+
     /// <summary>0-100: that the speakers are the right ones.</summary>
     internal int SpeakerConfidence { get; set; } = 80;
 

@@ -21,8 +21,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
     /// <summary>All statements in the order of the text.</summary>
     internal List<Statement> Find(Document d, Quotations quotations, ActorLayer actors, IReadOnlyList<TimeExpression> times)
     {
-        var accepted = Decode(d, Judge(d, quotations));
-        var statements = accepted.ConvertAll(c => Build(d, c));
+        var statements = Choose(d, quotations).ConvertAll(c => Build(d, c));
         DropTimes(actors, times, statements);
         ContinuedQuotations.Add(d, quotations, statements);
         statements.Sort((a, b) => a.Hull.CompareTo(b.Hull) is not 0 and var o ? o : a.Cue.First.CompareTo(b.Cue.First));
@@ -52,6 +51,26 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         return false;
     }
 
+    /// <summary>The candidates that hold, in the order in which they were chosen.</summary>
+    internal List<Candidate> Choose(Document d, Quotations quotations)
+    {
+        var all = Judge(d, quotations);
+        var chosen = Decode(d, all);
+        var byCue = new Dictionary<int, Candidate>();
+        foreach (var c in chosen)
+            if (c.Cue >= 0)
+                byCue[c.Cue] = c;
+        foreach (var other in all)
+            if (byCue.TryGetValue(other.Cue, out var c) && other != c)
+            {
+                if (!other.Content.SequenceEqual(c.Content))
+                    c.OtherContent = Math.Max(c.OtherContent, other.OwnScore);
+                if (other.Source != c.Source)
+                    c.OtherSource = Math.Max(c.OtherSource, other.OwnScore);
+            }
+        return chosen;
+    }
+
     /// <summary>Every candidate with its score.</summary>
     internal List<Candidate> Judge(Document d, Quotations quotations)
     {
@@ -59,7 +78,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         foreach (var c in all)
         {
-            c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
+            c.Score = c.OwnScore = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
             if (c.IsSplit)
                 c.Score += SplitBonus; // the whole before either half
             if (NamesItsAct(d, c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
@@ -99,7 +118,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         var nested = all.FindAll(c => IsInside(index, c));
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         foreach (var c in nested)
-            c.Score = model.Score(features[..StatementModel.Features(d, c, cues, features, alone: true)]);
+            c.Score = c.OwnScore = model.Score(features[..StatementModel.Features(d, c, cues, features, alone: true)]);
         Take(
             nested.FindAll(c =>
                 c.Score > (c.Row.Act == CueAct.Say ? options.NestedSayingThreshold : options.NestedThreshold)
@@ -143,7 +162,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         return !inside && !outside;
     }
 
-    static Statement Build(Document d, Candidate c)
+    Statement Build(Document d, Candidate c)
     {
         var row = c.Row;
         var s = new Statement
@@ -162,7 +181,9 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
                 : c.Cue >= 0 ? d.Tokens[c.Cue].Lemma
                 : d.Tokens[c.CueRange.First].Lower, // a colon, a dash
             Score = c.Score,
-            CueConfidence = Confidence.OfScore(c.Score),
+            CueConfidence = Calibration.Of(model, d, c, Field.Cue),
+            ContentConfidence = Calibration.Of(model, d, c, Field.Content),
+            SourceConfidence = Calibration.Of(model, d, c, Field.Source),
         };
         if (c.Quoted == 2 && s.Mode is StatementMode.Belief or StatementMode.Attitude && c.Frame is Frame.Quote or Frame.Parenthetical)
             s.Mode = StatementMode.Speech; // what stands between quotation marks was said

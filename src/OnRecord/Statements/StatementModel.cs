@@ -43,6 +43,12 @@ internal sealed unsafe class StatementModel
     /// <summary>Weights from a file that <c>train statements</c> wrote.</summary>
     internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, uint>(File.ReadAllBytes(path)).ToArray());
 
+    /// <summary>Weights that training has just learned, as <see cref="Pack"/> lays them out.</summary>
+    internal static StatementModel Of(uint[] table) => new(table);
+
+    /// <summary>A weight as it is stored.</summary>
+    internal static short Whole(double weight) => (short)Math.Clamp(Math.Round(weight * Scale), short.MinValue, short.MaxValue);
+
     /// <summary>Lays out a table.</summary>
     /// <param name="weights">Hash and weight of each feature, in an order that is always the same.</param>
     /// <exception cref="ArgumentException">More features than the table can hold and still be quick.</exception>
