@@ -20,6 +20,8 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
         StatementCommands.Score(),
+        StatementCommands.ScoreWording(),
+        StatementCommands.ScoreAnswers(),
     },
 };
 return root.Parse(args).Invoke();
