@@ -54,7 +54,7 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
                 continue;
             else if (char.IsUpper(d.Text[d.Tokens[i].Start]))
                 capitals++;
-            else if (d.Tokens[i].Lower.Length > 3)
+            else if (d.Tokens[i].Upos is Upos.Noun or Upos.Verb or Upos.Adj or Upos.Adv)
                 small++;
         if (capitals > 0 && small == 0)
             return true;
@@ -72,7 +72,7 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
             before--;
         if (before >= sentence.First && lexicon.NamingNouns.Contains(d.Tokens[before].Lemma))
             return true;
-        return end + 1 < sentence.End && d.Tokens[end + 1].Lemma == "mean";
+        return end + 2 < sentence.End && d.Tokens[end + 1].Lemma == "mean" && d.Tokens[end + 2].Lower != "that";
     }
 
     /// <summary>Inside what a statement attributes in the author's words, or what a verb of naming or saying governs: 'called it "absurd"'.
@@ -88,17 +88,34 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
                 s.Mode == StatementMode.Speech
                 && s.CueHead >= 0
                 && s.Covers(q.Inner.Start)
+                && !(q.Span.Contains(s.Hull) && IsPartOfPhrase(d, first, end))
                 // of a quotation's own speaker all its words are; what counts is who is reported inside it
                 && (around < 0 || quotations.Outer[around].Span.Contains(d.Tokens[s.CueHead].Start))
             )
                 return true;
         }
         var top = d.HeadOf(first, end);
-        while (d.Tokens[top] is { Deprel: Deprel.Amod or Deprel.Compound or Deprel.Advmod or Deprel.Conj, Head: >= 0 and var up } && up != top)
+        while (
+            d.Tokens[top] is { Deprel: Deprel.Amod or Deprel.Compound or Deprel.Advmod or Deprel.Conj, Head: >= 0 and var up } && up != top
+        )
             top = up;
         return IsNamed(d, top)
             // the parser often hangs a quoted word on what is named: 'called the report "nonsense"'
-            || d.Tokens[top].Head is >= 0 and var head && d.Tokens[top].Deprel != Deprel.Nsubj && IsNamed(d, head);
+            || top >= first
+                && d.Tokens[top].Head is >= 0 and var named
+                && named < first
+                && d.Tokens[named].Upos is Upos.Noun or Upos.Propn or Upos.Pron
+                && IsNamed(d, named);
+    }
+
+    /// <summary>'For all its "openness", the agency publishes': a preposition or a determiner outside the marks belongs to the quoted noun, so
+    /// that a verb nearby does not say it.</summary>
+    static bool IsPartOfPhrase(Document d, int first, int end)
+    {
+        foreach (var c in d.Children(d.HeadOf(first, end)))
+            if (c < first && d.Tokens[c].Deprel is Deprel.Case or Deprel.Det or Deprel.NmodPoss && d.Tokens[c].Lower != "as")
+                return true;
+        return false;
     }
 
     bool IsNamed(Document d, int token) =>

@@ -105,7 +105,7 @@ internal sealed class WordingFinder
             WordingForm.Adjective => t.Upos == Upos.Adj || t.Deprel == Deprel.Amod,
             WordingForm.Attribute => IsAttribute(d, i),
             WordingForm.Emphatic => IsAttribute(d, i) && _lexicon.Extremes.Contains(d.Tokens[t.Head >= 0 ? t.Head : i + 1].Lemma),
-            WordingForm.Modal => t.Xpos == "MD" && !IsInverted(d, i),
+            WordingForm.Modal => t.Xpos == "MD" && !IsInverted(d, i) && !IsOwnAbility(d, i),
             WordingForm.Hearsay => IsHearsay(d, i),
             _ => false,
         };
@@ -139,6 +139,13 @@ internal sealed class WordingFinder
     static bool IsInverted(Document d, int i) =>
         d.Tokens[i].Head is > -1 and var verb && d.OwnSubject(verb) is var subject && subject > i && subject < verb;
 
+    /// <summary>"I could say more": what the speaker is able to do.</summary>
+    static bool IsOwnAbility(Document d, int i) =>
+        d.Tokens[i].Lower == "could"
+        && d.Tokens[i].Head is > -1 and var verb
+        && d.OwnSubject(verb) is >= 0 and var me
+        && d.Tokens[me].Lower == "i";
+
     /// <summary>"appears to have changed", "it appears that", "appears safe"; not "appeared in court".</summary>
     static bool IsAppearance(Document d, int i)
     {
@@ -154,10 +161,13 @@ internal sealed class WordingFinder
         ref readonly var t = ref d.Tokens[i];
         if (t.Xpos is not ("VBN" or "VBD" or "JJ") || d.Agent(i) >= 0)
             return false;
-        var beforeTo = i + 1 < d.Tokens.Length && d.Tokens[i + 1].Lower == "to";
+        var beforeTo =
+            i + 2 < d.Tokens.Length && d.Tokens[i + 1].Lower == "to" && d.Tokens[i + 2].Upos is not (Upos.Det or Upos.Propn or Upos.Pron);
         if (d.Child(i, Deprel.AuxPass, Deprel.Cop) >= 0)
             return beforeTo || d.Child(i, Deprel.Ccomp, Deprel.Csubj) >= 0 && d.Child(i, Deprel.NsubjPass, Deprel.Expl) >= 0;
-        return beforeTo && d.Tokens[i + 1].Xpos == "TO" && t.Upos != Upos.Aux;
+        // "He said to take it down" is no passive
+        var active = d.OwnSubject(i) is >= 0 and var subject && (d.Tokens[subject].Upos == Upos.Pron || t.Lemma is "say" or "report");
+        return beforeTo && d.Tokens[i + 1].Xpos == "TO" && !active;
     }
 
     /// <summary>Words beside which it means something else: the one before, the one after, the head; for a verb the nouns under it.</summary>
