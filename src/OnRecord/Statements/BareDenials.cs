@@ -45,6 +45,9 @@ internal static class BareDenials
         if (content < 0 || source < 0 || content == source || d.Tokens[source].Lower is "it" or "that" or "which" or "this")
             return null;
         var (first, end) = d.Subtree(content);
+        // "the offer, which Y rejected" is about the offer
+        if (d.Tokens[content].Lower == "which" && d.Tokens[verb].Lemma is not ("deny" or "dispute"))
+            return null;
         if (!IsReference(d, content) || (first <= verb && verb < end))
             return null;
         var statement = new Statement
