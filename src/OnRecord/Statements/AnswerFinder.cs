@@ -76,8 +76,9 @@ internal static class AnswerFinder
         {
             if (Of("verdict-verb").Contains(s.CueLemma) && (Is(d, tokens, "denying") || onClaim && Is(d, tokens, "mocking")))
                 return Denial.Denies;
-            var no = d.Negation(root) >= 0 || d.Child(root, Deprel.Det) is >= 0 and var det && d.Tokens[det].Lower == "no";
-            if (Of(no ? "truth" : "denying").Contains(d.Tokens[root].Lemma) && IsReference(d, tokens[0], tokens))
+            if (Of(d.Negation(root) >= 0 ? "truth" : "denying").Contains(d.Tokens[root].Lemma) && IsReference(d, tokens[0], tokens))
+                return Denial.Denies;
+            if (onClaim && tokens.Exists(t => IsNoTruth(d, t)))
                 return Denial.Denies;
         }
         return
@@ -87,6 +88,10 @@ internal static class AnswerFinder
             ? Denial.Negates
             : Denial.None;
     }
+
+    /// <summary>"there is no truth in it".</summary>
+    static bool IsNoTruth(Document d, int token) =>
+        Of("truth").Contains(d.Tokens[token].Lemma) && d.Child(token, Deprel.Det) is >= 0 and var det && d.Tokens[det].Lower == "no";
 
     static bool Is(Document d, List<int> tokens, string kind) => tokens.Exists(t => Of(kind).Contains(d.Tokens[t].Lemma));
 

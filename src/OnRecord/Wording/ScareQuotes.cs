@@ -68,7 +68,8 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
     bool IsMentioned(Document d, Sentence sentence, int first, int end)
     {
         var before = first - 1;
-        while (before >= sentence.First && d.Tokens[before].Upos == Upos.Punct)
+        // "a single word: ...", "the mere mention of ..."
+        while (before >= sentence.First && (d.Tokens[before].Upos == Upos.Punct || d.Tokens[before].Lower == "of"))
             before--;
         if (before >= sentence.First && lexicon.NamingNouns.Contains(d.Tokens[before].Lemma))
             return true;
@@ -85,7 +86,7 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
             if (s.Hull.Start > q.Span.Start)
                 break;
             if (
-                s.Mode == StatementMode.Speech
+                s.Mode is not (StatementMode.Perception or StatementMode.Ruling)
                 && s.CueHead >= 0
                 && s.Covers(q.Inner.Start)
                 && !(q.Span.Contains(s.Hull) && IsPartOfPhrase(d, first, end))

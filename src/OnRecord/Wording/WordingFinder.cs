@@ -99,7 +99,7 @@ internal sealed class WordingFinder
         ref readonly var t = ref d.Tokens[i];
         return row.Form switch
         {
-            WordingForm.Word => true,
+            WordingForm.Word => i == 0 || d.Tokens[i - 1].Lower != "-" || d.Tokens[i - 1].End < t.Start, // not "self-evidently"
             WordingForm.Adverb => t.Upos == Upos.Adv,
             WordingForm.Before => t.Upos == Upos.Adv && t.Head > i,
             WordingForm.Adjective => t.Upos == Upos.Adj || t.Deprel == Deprel.Amod,

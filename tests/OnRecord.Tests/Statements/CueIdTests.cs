@@ -36,8 +36,9 @@ public sealed class CueIdTests
     [InlineData("The tax is expected to rise in May.", "cue:expect/v")] // passive
     [InlineData("Ada Brook believes that the pier can be saved.", "cue:believe/v")] // belief
     [InlineData("The owner seems to accept the ruling.", "cue:seem/v")] // attributed to nobody
-    [InlineData("The owner's claim that the pier is safe angered the crews.", "cue:claim/n")] // noun and clause
-    [InlineData("Ada Brook's criticism of the budget was loud.", "cue:criticism/n")] // noun and preposition
+    [InlineData("Ada Brook's warning that the pier could fall was ignored.", "cue:warning/n")] // noun and clause
+    [InlineData("The minister's promise to rebuild the pier was welcomed.", "cue:promise/n")] // noun and infinitive
+    [InlineData("The crews' criticism of the budget grew louder on Monday.", "cue:criticism/n")] // noun and preposition
     [InlineData("The crews are confident that the pier will hold.", "cue:confident/a")] // adjective
     [InlineData("Voters were nervous about what the council might do.", "cue:nervous/a")] // adjective and preposition
     [InlineData("According to Ada Brook, the repairs will take three weeks.", "cue:according to")] // according to, before
