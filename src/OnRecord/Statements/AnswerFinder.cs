@@ -198,7 +198,8 @@ internal static class AnswerFinder
         return t < d.Tokens.Length ? d.Tokens[t].Sentence : d.Sentences.Length;
     }
 
-    /// <summary>Said by somebody else, and no denial either.</summary>
+    /// <summary>Said by somebody else, and no denial either. "denied that X had threatened" denies that it was said; what X said is not answered.
+    /// </summary>
     static bool IsAnswerable(List<Statement> statements, List<Denial> kinds, int denial, int j)
     {
         var (s, other) = (statements[denial], statements[j]);
@@ -206,6 +207,7 @@ internal static class AnswerFinder
             && other.Act is not (CueAct.Demand or CueAct.Promise or CueAct.Support)
             && kinds[j] != Denial.Denies
             && s.NestedIn != j
+            && (other.NestedIn != denial || IsClaim(other))
             && !other.Speakers.Intersect(s.Speakers).Any()
             && (s.Source.End == s.Source.First || s.Source != other.Source);
     }
@@ -249,13 +251,14 @@ internal static class AnswerFinder
         return tokens;
     }
 
-    /// <summary>Nouns, verbs and adjectives by lemma.</summary>
+    /// <summary>Nouns, verbs and adjectives by lemma; not "Russian", which many a sentence of one article has.</summary>
     static HashSet<string> Words(Document d, List<int> tokens)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var t in tokens)
             if (
                 d.Tokens[t].Upos is Upos.Noun or Upos.Verb or Upos.Adj
+                && (d.Tokens[t].Upos != Upos.Adj || char.IsLower(d.Text[d.Tokens[t].Start]))
                 && d.Tokens[t].Lemma.Length > (d.Tokens[t].Upos == Upos.Noun ? 2 : 3)
                 && !Of("general").Contains(d.Tokens[t].Lemma)
             )

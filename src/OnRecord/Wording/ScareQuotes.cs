@@ -80,10 +80,13 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
     /// </summary>
     bool IsReported(Document d, Quotations quotations, List<Statement> statements, Quotation q, int first, int end)
     {
+        var top = d.HeadOf(first, end);
+        // 'boards "research" vessel': a word put before a noun of the author's own is seldom what the source said
+        var modifies = d.Tokens[top].Deprel is Deprel.Amod or Deprel.Compound && d.Tokens[top].Head >= end;
         var around = q.Depth > 0 ? quotations.OuterAt(q.Span.Start) : -1;
         foreach (var s in statements)
         {
-            if (s.Hull.Start > q.Span.Start)
+            if (modifies || s.Hull.Start > q.Span.Start)
                 break;
             if (
                 s.Mode is not (StatementMode.Perception or StatementMode.Ruling)
@@ -95,7 +98,6 @@ internal sealed class ScareQuotes(WordingLexicon lexicon)
             )
                 return true;
         }
-        var top = d.HeadOf(first, end);
         while (
             d.Tokens[top] is { Deprel: Deprel.Amod or Deprel.Compound or Deprel.Advmod or Deprel.Conj, Head: >= 0 and var up } && up != top
         )
