@@ -204,7 +204,7 @@ internal static class AnswerFinder
     {
         var (s, other) = (statements[denial], statements[j]);
         return other.Mode == StatementMode.Speech
-            && other.Act is not (CueAct.Demand or CueAct.Promise or CueAct.Support)
+            && other.Act is not (CueAct.Deny or CueAct.Demand or CueAct.Promise or CueAct.Support)
             && kinds[j] != Denial.Denies
             && s.NestedIn != j
             && (other.NestedIn != denial || IsClaim(other))
