@@ -70,6 +70,10 @@ for statements in all reported-speech; do
 done
 dotnet run -c Release --project src/OnRecord.Training -- score speakers --data "$data"
 
+title "wording and answers, own gold"
+dotnet run -c Release --project src/OnRecord.Training -- score wording | grep -E "^all rows|, all "
+dotnet run -c Release --project src/OnRecord.Training -- score answers
+
 title "one article's whole record"
 article=$(ls "$data"/acceptance/*.txt | head -1)
 gold=${article%.txt}.gold.json

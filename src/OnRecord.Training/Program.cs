@@ -23,6 +23,8 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),
         StatementCommands.ScoreConfidence(),
+        StatementCommands.ScoreWording(),
+        StatementCommands.ScoreAnswers(),
     },
 };
 return root.Parse(args).Invoke();

@@ -3,7 +3,7 @@ using OnRecord.Training.Statements;
 
 namespace OnRecord.Training.Commands;
 
-/// <summary><c>train statements</c>, <c>score statements</c> and <c>speakers</c>.</summary>
+/// <summary><c>train statements</c> and the scores of candidates, statements, speakers, confidences, wording and answers.</summary>
 internal static class StatementCommands
 {
     internal static Command Train()
@@ -82,6 +82,24 @@ internal static class StatementCommands
             data,
         };
         command.SetAction(parsed => ConfidenceScorer.Score(parsed.GetValue(data)!));
+        return command;
+    }
+
+    internal static Command ScoreWording() =>
+        OnGold("wording", "Scores wording on tests/gold/wording.tsv, as it was when this was built.", WordingScorer.Score);
+
+    internal static Command ScoreAnswers() =>
+        OnGold(
+            "answers",
+            "Scores which claim a denial answers on tests/gold/answers.tsv, as it was when this was built.",
+            AnswersScorer.Score
+        );
+
+    static Command OnGold(string name, string description, Action<bool> score)
+    {
+        var errors = new Option<bool>("--errors") { Description = "Prints what is wrong." };
+        var command = new Command(name, description) { errors };
+        command.SetAction(parsed => score(parsed.GetValue(errors)));
         return command;
     }
 }

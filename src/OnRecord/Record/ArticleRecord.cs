@@ -212,4 +212,5 @@ public sealed record PlacePart
 /// <param name="Span">Where.</param>
 /// <param name="Text">The words there.</param>
 /// <param name="By">outlet or the id of the statement whose words they are.</param>
-public sealed record WordingPart(string Kind, CodeSpan Span, string Text, string By);
+/// <param name="Why">The row or rule that decided, with its offset.</param>
+public sealed record WordingPart(string Kind, CodeSpan Span, string Text, string By, IReadOnlyList<string>? Why = null);

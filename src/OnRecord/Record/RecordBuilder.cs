@@ -72,7 +72,8 @@ internal sealed class RecordBuilder
                     WordingKinds[(int)w.Kind],
                     b.Span(w.Span),
                     b.TextOf(w.Span),
-                    w.By < 0 ? "outlet" : Id('s', w.By)
+                    w.By < 0 ? "outlet" : Id('s', w.By),
+                    [b.PointsIn($"{w.Why}@{w.Span.Start}")]
                 )),
             ],
         };

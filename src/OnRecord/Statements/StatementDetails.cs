@@ -17,6 +17,7 @@ internal static class StatementDetails
         List<Statement> statements
     )
     {
+        BareDenials.Add(d, quotations, actors, statements);
         foreach (var s in statements)
         {
             s.Kind = KindOf(d, quotations, s);
@@ -28,7 +29,7 @@ internal static class StatementDetails
             s.Venue = VenueOf(d, s);
             s.Time = TimeOf(d, times, s);
         }
-        Answers(d, statements);
+        AnswerFinder.Fill(d, statements);
     }
 
     static StatementKind KindOf(Document d, Quotations quotations, Statement s)
@@ -187,48 +188,4 @@ internal static class StatementDetails
         }
         return -1;
     }
-
-    /// <summary>A denial answers the nearest earlier statement of somebody else that speaks of the same: one noun or verb of a claim or
-    /// accusation, two of anything else that was said.</summary>
-    static void Answers(Document d, List<Statement> statements)
-    {
-        const int Furthest = 30; // statements back
-        for (var i = 0; i < statements.Count; i++)
-        {
-            var s = statements[i];
-            if (s.Act is not CueAct.Deny || s.Mode is not StatementMode.Speech)
-                continue;
-            var words = Words(d, s);
-            for (var j = i - 1; j >= 0 && j >= i - Furthest; j--)
-            {
-                var other = statements[j];
-                if (
-                    other.Mode != StatementMode.Speech
-                    || other.Act == CueAct.Deny
-                    || s.NestedIn == j
-                    || other.Speakers.Intersect(s.Speakers).Any()
-                )
-                    continue;
-                var shared = Words(d, other).Count(words.Contains);
-                if (shared >= (other.Act is CueAct.Claim or CueAct.Accuse ? 1 : 2))
-                {
-                    s.Answers.Add(j);
-                    break;
-                }
-            }
-        }
-    }
-
-    static HashSet<string> Words(Document d, Statement s)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var span in s.Content)
-            for (var i = d.TokenAt(span.Start); i < d.Tokens.Length && d.Tokens[i].Start < span.End; i++)
-                if (d.Tokens[i].Upos is Upos.Noun or Upos.Verb && d.Tokens[i].Lemma.Length > 3 && !IsGeneral(d.Tokens[i].Lemma))
-                    words.Add(d.Tokens[i].Lemma);
-        return words;
-    }
-
-    static bool IsGeneral(string lemma) =>
-        lemma is "claim" or "have" or "make" or "take" or "country" or "government" or "people" or "would" or "year" or "time";
 }
