@@ -32,7 +32,8 @@ internal static class CalibrationTrainer
             var (cue, content, source) = gold.Judge(
                 [d.SpanOf(c.CueRange.First, c.CueRange.End)],
                 c.Content,
-                end > first ? [d.SpanOf(first, end)] : []
+                end > first ? [d.SpanOf(first, end)] : [],
+                mayGoOn: c.Quoted > 0
             );
             Add(Field.Cue, cue);
             Add(Field.Content, content);
@@ -90,13 +91,19 @@ internal sealed class GoldWords
     /// <summary>Right are: a cue that shares a word with a gold cue (both without words agree where the contents do); a content that
     /// overlaps a gold content by half; a source that holds the head of the gold source, or none where there is none, under a cue that is
     /// right.</summary>
-    internal (bool Cue, bool Content, bool Source) Judge(IReadOnlyList<Span> cue, IReadOnlyList<Span> content, IReadOnlyList<Span> source)
+    /// <param name="mayGoOn">The content is a quotation that later sentences may complete: part of a gold content is enough.</param>
+    internal (bool Cue, bool Content, bool Source) Judge(
+        IReadOnlyList<Span> cue,
+        IReadOnlyList<Span> content,
+        IReadOnlyList<Span> source,
+        bool mayGoOn = false
+    )
     {
         var (ofCue, ofContent, ofSource) = (_match.Words(cue), _match.Words(content), _match.Words(source));
         var (cueRight, contentRight, sourceRight) = (false, false, false);
         foreach (var g in _gold)
         {
-            var overlaps = WordMatch.Iou(ofContent, g.Content) >= 0.5;
+            var overlaps = WordMatch.Iou(ofContent, g.Content) >= 0.5 || mayGoOn && ofContent.Count > 2 && ofContent.IsSubsetOf(g.Content);
             var agrees = g.Cue.Count == 0 ? ofCue.Count == 0 && overlaps : g.Cue.Overlaps(ofCue);
             contentRight |= overlaps;
             cueRight |= agrees;

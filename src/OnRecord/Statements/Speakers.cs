@@ -16,7 +16,7 @@ internal static class Speakers
             if (s.Frame is Frame.Turn or Frame.Signature or Frame.Headline or Frame.Colon)
             {
                 if (s.Frame == Frame.Turn && Bearer(d, actors, s) is >= 0 and var bearer)
-                    Add(s, bearer, 90);
+                    Add(s, bearer, 97);
                 else
                     AddMentionWithin(actors, s);
                 continue;
@@ -28,7 +28,7 @@ internal static class Speakers
                     && actors.MentionAt(c) is >= 0 and var named
                     && actors.Actors[actors.Mentions[named].Actor].Kind == ActorKind.Person
                 )
-                    Add(s, actors.Mentions[named].Actor, 90);
+                    Add(s, actors.Mentions[named].Actor, 97);
             if (s.Speakers.Count == 0)
                 AddActorsAt(d, actors, s.SourceHead, s);
             // "NATO and Washington rejected": each of them
@@ -38,7 +38,7 @@ internal static class Speakers
             if (s.Speakers.Count == 0)
                 foreach (var c in d.Children(s.SourceHead))
                     if (d.Tokens[c].Deprel == Deprel.Appos && actors.ActorAt(c) is >= 0 and var a)
-                        Add(s, a, 85);
+                        Add(s, a, 96);
             if (s.Speakers.Count == 0 && d.Tokens[s.SourceHead].Lower is "who" or "which" or "that")
                 Relative(d, actors, s);
         }
@@ -74,7 +74,7 @@ internal static class Speakers
                     best = actor;
             }
             if (best >= 0)
-                Add(s, best, 70);
+                Add(s, best, 88);
         }
     }
 
@@ -92,9 +92,9 @@ internal static class Speakers
         Add(
             s,
             actors.Mentions[mention].Actor,
-            kind == MentionKind.Name ? 95
-                : kind == MentionKind.Nominal ? 85
-                : 70
+            kind == MentionKind.Name ? 99
+                : kind == MentionKind.Nominal ? 96
+                : 88
         );
     }
 
@@ -104,7 +104,7 @@ internal static class Speakers
         for (var token = s.Source.End - 1; token >= s.Source.First; token--)
             if (actors.MentionAt(token) is >= 0 and var m)
             {
-                Add(s, actors.Mentions[m].Actor, actors.Mentions[m].Kind == MentionKind.Name ? 95 : 85);
+                Add(s, actors.Mentions[m].Actor, actors.Mentions[m].Kind == MentionKind.Name ? 99 : 96);
                 return;
             }
     }
@@ -146,7 +146,7 @@ internal static class Speakers
             if (d.Tokens[t].Deprel == Deprel.AclRelcl)
             {
                 if (d.Tokens[t].Head is >= 0 and var noun && actors.ActorAt(noun) is >= 0 and var a)
-                    Add(s, a, 85);
+                    Add(s, a, 96);
                 return;
             }
     }
@@ -170,7 +170,7 @@ internal static class Speakers
                 outer = statements[outer].NestedIn;
             if (outer >= 0)
                 foreach (var a in statements[outer].Speakers)
-                    Add(s, a, 80);
+                    Add(s, a, 93);
         }
     }
 }
