@@ -40,6 +40,7 @@ internal static class AddCommand
                 }
             );
             using var target = archive.OpenOrCreate(parsed);
+            io.Tell(Coder.Notes);
             var options = new AddOptions
             {
                 Inputs = reading.Files(parsed),

@@ -11,6 +11,13 @@ internal sealed class CliIo
     internal required Stream Output { get; init; }
     internal required TextWriter Error { get; init; }
 
+    /// <summary>Writes notes to the error stream.</summary>
+    internal void Tell(IReadOnlyList<string> notes)
+    {
+        foreach (var note in notes)
+            Error.WriteLine("onrecord: note: " + note);
+    }
+
     /// <summary>People read a terminal; programs read a pipe.</summary>
     internal bool OutputIsTerminal { get; init; }
 

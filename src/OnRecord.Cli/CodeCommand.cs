@@ -42,6 +42,7 @@ internal static class CodeCommand
                 Statements = parsed.GetValue(statements) == "all" ? StatementScope.All : StatementScope.ReportedSpeech,
             };
             var coder = Coder.Load(options);
+            io.Tell(Coder.Notes);
             var write = Writer(
                 parsed.GetValue(format) ?? (onTerminal ? "text" : "jsonl"),
                 onTerminal ? Math.Min(io.Columns, TextPage.DefaultWidth) : TextPage.DefaultWidth,

@@ -28,6 +28,7 @@ internal static class ServeCommand
         command.SetAction(parsed =>
         {
             using var source = archive.Open(parsed);
+            io.Tell(Coder.Notes);
             return Serve(
                     new()
                     {

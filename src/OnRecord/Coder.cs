@@ -21,7 +21,7 @@ public sealed class Coder
         KnowledgeBase Knowledge,
         LanguageModel Language,
         CueLexicon Cues,
-        StatementModel Statements,
+        StatementModel? Statements,
         Plover Plover,
         EventFinder Events,
         WordingFinder Wording
@@ -52,13 +52,13 @@ public sealed class Coder
     readonly EventFinder _events;
     readonly WordingFinder _wording;
 
-    Coder(CoderOptions options, StatementModel? learned = null, StatementFinderOptions? finder = null)
+    Coder(CoderOptions options, StatementModel? learned = null, StatementFinderOptions? finder = null, bool byRules = false)
     {
         _options = options;
         (_knowledge, _language, var cues, var model, _plover, _events, _wording) = Shared.Loaded.Value;
         _statements = new(
             cues,
-            learned ?? model,
+            byRules ? null : learned ?? model,
             (finder ?? new()) with
             {
                 ReportedSpeechOnly = options.Statements == StatementScope.ReportedSpeech,
@@ -83,8 +83,18 @@ public sealed class Coder
     /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds, once a process.</summary>
     public static Coder Load(CoderOptions? options = null) => new(options ?? new());
 
-    /// <summary>A coder with statement weights and thresholds that are not the ones built in, to score them.</summary>
-    internal static Coder LoadWith(StatementModel? learned, StatementFinderOptions finder) => new(new(), learned, finder);
+    /// <summary>A coder with statement weights and thresholds that are not the ones built in, or without weights, to score them.</summary>
+    internal static Coder LoadWith(StatementModel? learned, StatementFinderOptions finder, bool byRules = false) =>
+        new(new(), learned, finder, byRules);
+
+    /// <summary>What a user should know of this build, in words; empty for a whole one.</summary>
+    public static IReadOnlyList<string> Notes =>
+        Shared.Loaded.Value.Statements is null
+            ?
+            [
+                "built without models/statements.bin: statements are found by rules alone, fewer and less surely (docs/statements.md, Without weights)",
+            ]
+            : [];
 
     /// <summary>What this coder stamps on its records: version, options, models, knowledge.</summary>
     public CoderPart Identity => _identity;

@@ -28,15 +28,23 @@ internal static class StatementCommands
         var write = new Option<string>("--write") { Description = "File for the records of the development articles.", Required = true };
         var weights = new Option<string?>("--weights") { Description = "A statements.bin to use in place of the one built in." };
         var threshold = new Option<int?>("--threshold") { Description = "Score above which a candidate is a statement, in 1/256." };
+        var rules = new Option<bool>("--rules") { Description = "Judge by rules alone, as a build without weights does." };
         var command = new Command("statements", "Codes PolNeAR's development articles and writes their records.")
         {
             data,
             write,
             weights,
             threshold,
+            rules,
         };
         command.SetAction(parsed =>
-            StatementScorer.Write(parsed.GetValue(data)!, parsed.GetValue(write)!, parsed.GetValue(weights), parsed.GetValue(threshold))
+            StatementScorer.Write(
+                parsed.GetValue(data)!,
+                parsed.GetValue(write)!,
+                parsed.GetValue(weights),
+                parsed.GetValue(threshold),
+                parsed.GetValue(rules)
+            )
         );
         return command;
     }

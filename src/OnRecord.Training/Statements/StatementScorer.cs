@@ -6,7 +6,7 @@ namespace OnRecord.Training.Statements;
 /// <summary>Codes PolNeAR's development articles and writes the records, for a scorer of attributions.</summary>
 internal static class StatementScorer
 {
-    internal static void Write(string data, string output, string? weights, int? threshold)
+    internal static void Write(string data, string output, string? weights, int? threshold, bool byRules)
     {
         var options = new StatementFinderOptions();
         var coder = Coder.LoadWith(
@@ -14,7 +14,8 @@ internal static class StatementScorer
             options with
             {
                 Threshold = threshold ?? options.Threshold,
-            }
+            },
+            byRules
         );
         using var file = File.Create(output);
         foreach (var a in Attributions.Read(Path.Combine(data, "polnear", "dev.jsonl.gz")))

@@ -7,7 +7,7 @@ namespace OnRecord.Statements;
 
 /// <summary>Who said what: candidates, judged by the model, decoded so that they do not cross, completed by the quotations that go on
 /// from them, and tied to speakers.</summary>
-internal sealed class StatementFinder(CueLexicon cues, StatementModel model, StatementFinderOptions options)
+internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, StatementFinderOptions options)
 {
     /// <summary>Lifts a quotation on both sides of its cue above the readings that see only one side.</summary>
     const int SplitBonus = 2000;
@@ -78,7 +78,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         foreach (var c in all)
         {
-            c.Score = c.OwnScore = model.Score(features[..StatementModel.Features(d, c, cues, features)]);
+            c.Score = c.OwnScore = Score(d, c, features, alone: false);
             if (c.IsSplit)
                 c.Score += SplitBonus; // the whole before either half
             if (NamesItsAct(d, c) || c is { IsSetOff: true, Source: >= 0, InQuotation: false })
@@ -88,6 +88,12 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         }
         return all;
     }
+
+    int Score(Document d, Candidate c, Span<uint> features, bool alone) =>
+        model is null ? StatementRules.Score(c) : model.Score(features[..StatementModel.Features(d, c, cues, features, alone)]);
+
+    int Confidence(Document d, Candidate c, Field field) =>
+        model is null ? StatementRules.Confidence(c) : Calibration.Of(model, d, c, field);
 
     /// <summary>A noun that can only mean saying, with its speaker beside it ("Western claims of") or a clause that tells what was said
     /// ("among the loudest in claims that"), is a statement even where the annotators of the training articles passed such nouns over.
@@ -118,7 +124,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         var nested = all.FindAll(c => IsInside(index, c));
         Span<uint> features = stackalloc uint[StatementModel.MostFeatures];
         foreach (var c in nested)
-            c.Score = c.OwnScore = model.Score(features[..StatementModel.Features(d, c, cues, features, alone: true)]);
+            c.Score = c.OwnScore = Score(d, c, features, alone: true);
         Take(
             nested.FindAll(c =>
                 c.Score > (c.Row.Act == CueAct.Say ? options.NestedSayingThreshold : options.NestedThreshold)
@@ -181,9 +187,9 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
                 : c.Cue >= 0 ? d.Tokens[c.Cue].Lemma
                 : d.Tokens[c.CueRange.First].Lower, // a colon, a dash
             Score = c.Score,
-            CueConfidence = Calibration.Of(model, d, c, Field.Cue),
-            ContentConfidence = Calibration.Of(model, d, c, Field.Content),
-            SourceConfidence = Calibration.Of(model, d, c, Field.Source),
+            CueConfidence = Confidence(d, c, Field.Cue),
+            ContentConfidence = Confidence(d, c, Field.Content),
+            SourceConfidence = Confidence(d, c, Field.Source),
         };
         if (c.Quoted == 2 && s.Mode is StatementMode.Belief or StatementMode.Attitude && c.Frame is Frame.Quote or Frame.Parenthetical)
             s.Mode = StatementMode.Speech; // what stands between quotation marks was said
@@ -267,9 +273,17 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel model, Sta
         }
     }
 
+    /// <summary>How sure reported speech must be, in percent: chosen on PolNeAR dev so that nine contents in ten are right.</summary>
+    const int LeastCue = 60,
+        LeastContent = 70;
+
     static void KeepReportedSpeech(List<Statement> statements)
     {
-        var keep = statements.ConvertAll(s => s.Kind != StatementKind.Indirect || s.Mode == StatementMode.Speech && s.CueConfidence >= 75);
+        var keep = statements.ConvertAll(s =>
+            (s.Kind != StatementKind.Indirect || s.Mode == StatementMode.Speech)
+            && s.CueConfidence >= LeastCue
+            && s.ContentConfidence >= LeastContent
+        );
         var index = new int[statements.Count];
         var kept = new List<Statement>();
         for (var i = 0; i < statements.Count; i++)

@@ -32,13 +32,17 @@ internal sealed unsafe class StatementModel
 
     StatementModel(UnmanagedMemoryStream table) => _table = (uint*)table.PositionPointer;
 
-    /// <summary>The weights the assembly carries, used in place.</summary>
-    internal static StatementModel Load() =>
-        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) is UnmanagedMemoryStream { Length: Slots * sizeof(uint) } stream
-            ? new(stream)
-            : throw new InvalidOperationException(
+    /// <summary>The weights the assembly carries, used in place; null in a build without them (<c>-p:StatementWeights=false</c>).</summary>
+    /// <exception cref="InvalidOperationException">They are of another version.</exception>
+    internal static StatementModel? Load() =>
+        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) switch
+        {
+            null => null,
+            UnmanagedMemoryStream { Length: Slots * sizeof(uint) } stream => new(stream),
+            _ => throw new InvalidOperationException(
                 $"The assembly holds no {Resource} of this version: train it with OnRecord.Training train statements."
-            );
+            ),
+        };
 
     /// <summary>Weights from a file that <c>train statements</c> wrote.</summary>
     internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, uint>(File.ReadAllBytes(path)).ToArray());
