@@ -72,7 +72,13 @@ internal static class LanguageCommands
     internal static Command Speed()
     {
         var data = Options.Data();
-        var command = new Command("speed", "Times each step of the Language layer on one core, with the models of the build.") { data };
+        var command = new Command(
+            "speed",
+            "Times each step of the Language layer and the stage of statements on one core, with the models of the build."
+        )
+        {
+            data,
+        };
         command.SetAction(parsed => LanguageSpeed.Measure(parsed.GetValue(data)!));
         return command;
     }

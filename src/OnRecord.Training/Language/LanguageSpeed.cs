@@ -1,10 +1,13 @@
+using OnRecord.Actors;
+using OnRecord.Dates;
 using OnRecord.Knowledge;
 using OnRecord.Language;
+using OnRecord.Statements;
 using OnRecord.Text;
 
 namespace OnRecord.Training.Language;
 
-/// <summary>How long each step of the Language layer takes on one core, and what it allocates: <c>score speed</c>. Processor time is counted,
+/// <summary>How long each step of the Language layer takes on one core, and what it allocates, and the stage of statements: <c>score speed</c>. Processor time is counted,
 /// as other programs may run beside this one.</summary>
 internal sealed class LanguageSpeed
 {
@@ -58,6 +61,15 @@ internal sealed class LanguageSpeed
         var model = LanguageModel.Load(s._knowledge);
         s.Time("whole layer, fast", d => model.Read(d.Article, ParserSetting.Fast));
         s.Time("whole layer, accurate", d => model.Read(d.Article, ParserSetting.Accurate));
+        s.TimeStatements();
+    }
+
+    /// <summary>The stage that finds statements, with what it reads already there.</summary>
+    void TimeStatements()
+    {
+        var layers = _documents.ToDictionary(d => d, d => (Actors: ActorFinder.Find(d, _knowledge), Times: TimeTagger.Find(d)));
+        var finder = new StatementFinder(CueLexicon.Load(), StatementModel.Load(), new());
+        Time("statements", d => finder.Find(d, d.Quotations, layers[d].Actors, layers[d].Times));
     }
 
     delegate void Step(Document document, Sentence sentence);

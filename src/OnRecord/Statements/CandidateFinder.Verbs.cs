@@ -115,12 +115,13 @@ internal sealed partial class CandidateFinder
     {
         var d = scan.D;
         var s = d.Sentences[d.Tokens[v].Sentence];
-        if (source < s.First || source >= s.End)
+        if (source < s.First || source >= s.End || d.Tokens[v].Xpos is not ("VBD" or "VBZ" or "VBP"))
             return;
         var first = Math.Min(v, d.Subtree(source).First);
         if (first > s.First + 1)
             scan.Add(Frame.Parenthetical, v, cue, source, -1, scan.Content(s.First, first), row);
-        if (cue.End < s.End - 1 && source < v)
+        var after = cue.End < s.End && d.Tokens[cue.End].Lower == "," ? cue.End + 1 : cue.End;
+        if (after < s.End - 1 && source < v && d.Tokens[after].Upos is not (Upos.Cconj or Upos.Sconj))
             scan.Add(Frame.Clause, v, cue, source, -1, scan.Content(cue.End, s.End), row);
     }
 

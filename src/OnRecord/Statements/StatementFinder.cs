@@ -109,13 +109,18 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, St
             || c.Row.Act is CueAct.Accuse or CueAct.Deny && c.Row.Id is "cue:accusation/n" or "cue:denial/n"
         );
 
+    /// <summary>A verb or noun that is in no list, with no clause and no quotation to tell that something is said.</summary>
+    static bool NamesNoAct(Candidate c) =>
+        c is { Quoted: 0, Frame: Frame.Object or Frame.Oblique or Frame.Infinitive or Frame.Passive or Frame.Noun }
+        && c.Row == CueLexicon.Unlisted;
+
     /// <summary>Takes the best candidates first: one statement a cue, contents that do not cross. Then the statements inside the contents
     /// taken, judged as if they stood alone.</summary>
     List<Candidate> Decode(Document d, List<Candidate> all)
     {
         var taken = new List<Candidate>();
         var index = new Neighbours();
-        Take(all.FindAll(c => c.Score > options.Threshold), taken, index);
+        Take(all.FindAll(c => c.Score > (NamesNoAct(c) ? options.UnlistedThreshold : options.Threshold)), taken, index);
         foreach (var c in taken.FindAll(c => IsInside(index, c)))
         {
             taken.Remove(c); // judged again below
@@ -335,11 +340,13 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, St
 
 /// <summary>Operating point of <see cref="StatementFinder"/>.</summary>
 /// <param name="Threshold">Score above which a candidate is a statement.</param>
+/// <param name="UnlistedThreshold">Score above which a cue that is in no list is one without a clause or a quotation.</param>
 /// <param name="NestedThreshold">Score above which a threat, denial, promise and the like inside another's content is kept.</param>
 /// <param name="NestedSayingThreshold">Score above which plain saying inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
 internal sealed record StatementFinderOptions(
-    int Threshold = -300,
+    int Threshold = -350,
+    int UnlistedThreshold = 0,
     int NestedThreshold = 0,
     int NestedSayingThreshold = 130,
     bool ReportedSpeechOnly = false
