@@ -10,7 +10,8 @@ internal sealed partial class CandidateFinder
     {
         var d = scan.D;
         var light = LightVerb(d, n);
-        if ((cues.Noun(d.Tokens[n].Lemma) ?? (light >= 0 ? CueLexicon.Unlisted : null)) is not { } row)
+        var owned = d.Child(n, Deprel.NmodPoss) >= 0; // "her passion for flying"
+        if ((cues.Noun(d.Tokens[n].Lemma) ?? (light >= 0 || owned ? CueLexicon.Unlisted : null)) is not { } row)
             return;
         var source = NounSource(d, n, out var verb);
         var cue = verb >= 0 && n - verb < 8 && verb < n ? (verb, n + 1) : (n, n + 1);
@@ -172,8 +173,7 @@ internal sealed partial class CandidateFinder
     void Adjective(Scan scan, int a)
     {
         var d = scan.D;
-        if (cues.Adjective(d.Tokens[a].Lemma) is not { } row)
-            return;
+        var row = cues.Adjective(d.Tokens[a].Lemma) ?? CueLexicon.Unlisted;
         var cop = d.Child(a, Deprel.Cop);
         var source = d.Subject(a);
         if (cop < 0 && d.Tokens[a].Deprel is Deprel.Xcomp && d.Tokens[a].Head is var h && h >= 0)
@@ -235,5 +235,12 @@ internal sealed partial class CandidateFinder
         if (clause >= 0 && clause > a && d.Tokens[clause].Deprel is Deprel.Ccomp)
             range = (Math.Min(range.First, a), range.Item2);
         scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, clause >= 0 ? clause : a, scan.Without(range, (a, end)), According);
+        // the parser may have hung it too low or too high
+        var whole = scan.Without((s.First, s.End), (a, end));
+        if (range != (s.First, s.End))
+            scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, a, whole, According);
+        if (whole.Count == 2)
+            foreach (var part in whole)
+                scan.Add(Frame.AccordingTo, a, (a, a + 2), noun, a, [part], According);
     }
 }

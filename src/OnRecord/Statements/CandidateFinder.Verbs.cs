@@ -66,6 +66,8 @@ internal sealed partial class CandidateFinder
                         scan.Content(d.Subtree(c).First, complement >= 0 ? d.Subtree(complement).End : end),
                         row
                     );
+                    if (Ground(d, v, c) is >= 0 and var ground)
+                        scan.Add(Frame.Object, v, cue, source, c, scan.Content(d.Subtree(c).First, d.Subtree(ground).End), row);
                     break;
                 case Deprel.Obl when (listed is not null || open) && c > v && IsTopicCase(d.CaseOf(c)):
                 case Deprel.Advcl when listed is not null && c > v && child.Xpos == "VBG" && IsTopicCase(d.MarkOf(c)):
@@ -253,6 +255,19 @@ internal sealed partial class CandidateFinder
                     d.Tokens[c].Deprel == Deprel.Xcomp && d.Tokens[c].Upos != Upos.Verb
                     || d.Tokens[c].Deprel is Deprel.Obl or Deprel.Advcl && (d.CaseOf(c) is "as" or "of" || d.MarkOf(c) is "as" or "of")
                 )
+            )
+                return c;
+        return -1;
+    }
+
+    /// <summary>"blasted the minister for her silence": what for; -1 without.</summary>
+    static int Ground(Document d, int verb, int obj)
+    {
+        foreach (var c in d.Children(verb))
+            if (
+                c > obj
+                && d.Tokens[c].Deprel is Deprel.Obl or Deprel.Advcl
+                && (d.CaseOf(c) is "for" or "over" or "with" or "from" or "to" || d.MarkOf(c) is "for" or "over" or "with" or "from")
             )
                 return c;
         return -1;

@@ -111,7 +111,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, St
 
     /// <summary>A verb or noun that is in no list, with no clause and no quotation to tell that something is said.</summary>
     static bool NamesNoAct(Candidate c) =>
-        c is { Quoted: 0, Frame: Frame.Object or Frame.Oblique or Frame.Infinitive or Frame.Passive or Frame.Noun }
+        c is { Quoted: 0, Frame: Frame.Object or Frame.Oblique or Frame.Infinitive or Frame.Passive or Frame.Noun or Frame.Adjective }
         && c.Row == CueLexicon.Unlisted;
 
     /// <summary>Takes the best candidates first: one statement a cue, contents that do not cross. Then the statements inside the contents
@@ -345,7 +345,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, St
 /// <param name="NestedSayingThreshold">Score above which plain saying inside another's content is kept.</param>
 /// <param name="ReportedSpeechOnly">Drops beliefs, intentions and attitudes that are not quoted.</param>
 internal sealed record StatementFinderOptions(
-    int Threshold = -350,
+    int Threshold = -370,
     int UnlistedThreshold = 0,
     int NestedThreshold = 0,
     int NestedSayingThreshold = 130,
