@@ -7,7 +7,7 @@ internal sealed partial class CandidateFinder
 {
     /// <summary>"X is expected to V", "it is believed that S", "X was seen as N", "X was asked about N", "X, known as N", "X was announced".
     /// </summary>
-    static void Passive(Scan scan, int v, CueRow? listed)
+    void Passive(Scan scan, int v, CueRow? listed)
     {
         var d = scan.D;
         var source = d.Agent(v);
@@ -58,7 +58,9 @@ internal sealed partial class CandidateFinder
                     break;
             }
         }
-        if (about.Count > 0 && (listed is not null || source >= 0))
+        // "her warning that S was ignored": what is said is in the noun
+        var saying = subject >= 0 && source < 0 && d.Tokens[subject].Upos == Upos.Noun && cues.Noun(d.Tokens[subject].Lemma) is not null;
+        if (about.Count > 0 && !saying && (listed is not null || source >= 0))
             scan.Add(Frame.Passive, v, cue, source, subject >= 0 ? subject : participle, [.. about], row);
 
         void Both(int complement, int first, int end)

@@ -42,6 +42,8 @@ internal sealed partial class CandidateFinder
             {
                 case Deprel.Ccomp:
                     scan.Add(c < v ? Frame.Parenthetical : Frame.Clause, v, cue, source, c, Clause(scan, v, c), row);
+                    if (c < v && source >= 0 && GoesOn(d, v, source) is >= 0 and var rest)
+                        scan.Add(Frame.Parenthetical, v, cue, source, c, [.. Clause(scan, v, c), .. Clause(scan, v, rest)], row);
                     break;
                 case Deprel.Parataxis when c > v && source >= 0 && OpensSpeech(d, c):
                     scan.Add(Frame.Clause, v, cue, source, c, Clause(scan, v, c), row);
@@ -125,6 +127,18 @@ internal sealed partial class CandidateFinder
         var after = cue.End < s.End && d.Tokens[cue.End].Lower == "," ? cue.End + 1 : cue.End;
         if (after < s.End - 1 && source < v && d.Tokens[after].Upos is not (Upos.Cconj or Upos.Sconj))
             scan.Add(Frame.Clause, v, cue, source, -1, scan.Content(cue.End, s.End), row);
+    }
+
+    /// <summary>"S, the mayor said, unless S": the clause behind the speaker that a comma sets off; -1 without.</summary>
+    static int GoesOn(Document d, int verb, int source)
+    {
+        foreach (var c in d.Children(verb))
+            if (c > Math.Max(verb, source) && d.Tokens[c].Deprel is Deprel.Ccomp or Deprel.Advcl or Deprel.Conj)
+            {
+                var first = d.Subtree(c).First;
+                return d.Tokens[first].Lower == "," || first > 0 && d.Tokens[first - 1].Lower == "," ? c : -1;
+            }
+        return -1;
     }
 
     /// <summary>"On Friday, Ada Brook said": where the parser took the day for the subject and the speaker for its twin, the speaker.</summary>

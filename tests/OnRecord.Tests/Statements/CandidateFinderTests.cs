@@ -26,6 +26,12 @@ public class CandidateFinderTests
     [InlineData("Her distrust of bankers was well known.", "Her", "distrust", "bankers")]
     [InlineData("The governor blamed the guards for the escape.", "governor", "blamed", "the guards for the escape")]
     [InlineData("Ada Brook said that the bridge was safe, adding that it would open in May.", "Brook", "said", "that the bridge was safe")]
+    [InlineData(
+        "The fee would rise, the mayor said, unless the state paid.",
+        "mayor",
+        "said",
+        "The fee would rise … unless the state paid"
+    )]
     [InlineData("On Friday, Ada Brook told the press that the bridge was safe.", "Brook", "told", "that the bridge was safe")]
     public void EachConstruction_IsProposed(string text, string? source, string cue, string content)
     {

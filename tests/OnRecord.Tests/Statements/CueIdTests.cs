@@ -36,7 +36,7 @@ public sealed class CueIdTests
     [InlineData("The tax is expected to rise in May.", "cue:expect/v")] // passive
     [InlineData("Ada Brook believes that the pier can be saved.", "cue:believe/v")] // belief
     [InlineData("The owner seems to accept the ruling.", "cue:seem/v")] // attributed to nobody
-    [InlineData("Ada Brook's warning that the pier could fall came too late.", "cue:warning/n")] // noun and clause
+    [InlineData("Ada Brook's warning that the pier could fall was ignored.", "cue:warning/n")] // noun and clause
     [InlineData("The minister's promise to rebuild the pier was welcomed.", "cue:promise/n")] // noun and infinitive
     [InlineData("The crews' criticism of the budget grew louder on Monday.", "cue:criticism/n")] // noun and preposition
     [InlineData("The crews are confident that the pier will hold.", "cue:confident/a")] // adjective
