@@ -68,7 +68,13 @@ for statements in all reported-speech; do
   echo "-- --statements $statements"
   python3 "$eval/score_attribution.py" "$data/polnear/dev.jsonl.gz" "$work/polnear.system.jsonl"
 done
-dotnet run -c Release --project src/OnRecord.Training -- score speakers --data "$data"
+for measure in candidates speakers confidence; do
+  dotnet run -c Release --project src/OnRecord.Training -- score "$measure" --data "$data"
+done
+dotnet run -c Release --project src/OnRecord.Training -- score statements --rules --data "$data" --write "$work/rules.jsonl"
+python3 "$eval/record_to.py" attribution "$work/rules.jsonl" --input "$work/polnear.jsonl" >"$work/rules.system.jsonl"
+echo "-- without learned weights"
+python3 "$eval/score_attribution.py" "$data/polnear/dev.jsonl.gz" "$work/rules.system.jsonl" | head -5
 
 title "wording and answers, own gold"
 dotnet run -c Release --project src/OnRecord.Training -- score wording | grep -E "^all rows|, all "

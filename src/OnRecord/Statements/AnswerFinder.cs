@@ -69,7 +69,11 @@ internal static class AnswerFinder
             return onClaim || !IsRefused(d, s) ? Denial.Denies : Denial.None;
         var root = Root(d, s);
         if (Of("rejecting").Contains(s.CueLemma))
-            return (root >= 0 && IsClaimNoun(d.Tokens[root].Lemma)) || s.Frame == Frame.Clause || Is(d, tokens, "denying")
+            // "dismissed the claims as a pretext": the claims and the pretext both hang on the verb
+            return (root >= 0 && IsClaimNoun(d.Tokens[root].Lemma))
+                || tokens.Exists(t => d.Tokens[t].Head == s.CueHead && IsClaimNoun(d.Tokens[t].Lemma))
+                || s.Frame == Frame.Clause
+                || Is(d, tokens, "denying")
                 ? Denial.Denies
                 : Denial.None;
         if (tokens.Count <= LongestVerdict && root >= 0)

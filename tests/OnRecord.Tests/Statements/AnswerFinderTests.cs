@@ -20,6 +20,7 @@ public sealed class AnswerFinderTests
     [InlineData("\"There is no truth in these claims,\" Ada Brook said.")]
     [InlineData("The accusation was rejected by Ada Brook.")]
     [InlineData("Ada Brook denied that any dye had been dumped.")]
+    [InlineData("Ada Brook has dismissed the \"dye\" claims as a pretext to close the mill.")]
     public void Denial_AnswersTheClaim(string denial)
     {
         var record = Coding.Code(Claim + denial);
