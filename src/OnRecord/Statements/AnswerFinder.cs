@@ -70,7 +70,8 @@ internal static class AnswerFinder
         var root = Root(d, s);
         if (Of("rejecting").Contains(s.CueLemma))
             // "dismissed the claims as a pretext": the claims and the pretext both hang on the verb
-            return (root >= 0 && IsClaimNoun(d.Tokens[root].Lemma))
+            return
+                (root >= 0 && IsClaimNoun(d.Tokens[root].Lemma))
                 || tokens.Exists(t => d.Tokens[t].Head == s.CueHead && IsClaimNoun(d.Tokens[t].Lemma))
                 || s.Frame == Frame.Clause
                 || Is(d, tokens, "denying")
