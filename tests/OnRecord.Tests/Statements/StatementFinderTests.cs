@@ -224,4 +224,15 @@ public class StatementFinderTests
         var record = coder.Code(new() { Text = text });
         Assert.Equal(["say"], record.Statements.Select(s => s.Cue!.Lemma));
     }
+
+    [Fact]
+    public void AsSomebodyClaims_DoesNotTakeTheSentenceFromWhoeverDenies()
+    {
+        var record = Coding.Code("Karen Holst denied having sold the ship to the Russian fleet, as Moscow claims.");
+        Assert.Equal("deny", record.Statements[0].Cue?.Lemma);
+        Assert.DoesNotContain(
+            record.Statements,
+            s => record.Cut(s.Content.Spans).StartsWith("Karen Holst denied", StringComparison.Ordinal)
+        );
+    }
 }
