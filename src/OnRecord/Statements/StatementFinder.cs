@@ -295,7 +295,7 @@ internal sealed class StatementFinder(CueLexicon cues, StatementModel? model, St
 
     /// <summary>How sure reported speech must be, in percent: chosen on PolNeAR dev so that nine contents in ten are right.</summary>
     const int LeastCue = 60,
-        LeastContent = 70;
+        LeastContent = 74;
 
     static void KeepReportedSpeech(List<Statement> statements)
     {
