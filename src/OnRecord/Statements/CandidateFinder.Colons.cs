@@ -165,9 +165,19 @@ internal sealed partial class CandidateFinder
 
     static bool IsPerson(Document d, int token) => KindAt(d, token) == NameKind.Person;
 
+    /// <summary>Names stand in the order of the text.</summary>
     static NameKind KindAt(Document d, int token)
     {
-        var at = Array.FindIndex(d.Names, n => n.First <= token && token < n.End);
-        return at >= 0 ? d.Names[at].Kind : NameKind.None;
+        int low = 0,
+            high = d.Names.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (d.Names[middle].End <= token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < d.Names.Length && d.Names[low].First <= token ? d.Names[low].Kind : NameKind.None;
     }
 }

@@ -76,8 +76,9 @@ internal sealed partial class CandidateFinder
     {
         var d = scan.D;
         var labels = Labels(d, paragraphs);
-        foreach (var label in labels)
-            scan.Found.RemoveAll(c => c.Covers(d.Tokens[label.Mark].Start)); // where one begins to speak, no other goes on
+        var marks = labels.ConvertAll(l => d.Tokens[l.Mark].Start);
+        if (marks.Count > 0)
+            scan.Found.RemoveAll(c => c.Content.Exists(s => Holds(marks, s))); // where one begins to speak, no other goes on
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
@@ -102,6 +103,14 @@ internal sealed partial class CandidateFinder
                 sourceWords: (label.First, label.End)
             );
         }
+    }
+
+    /// <summary>One of the offsets, which are in order, lies in the span.</summary>
+    static bool Holds(List<int> offsets, Span span)
+    {
+        var at = offsets.BinarySearch(span.Start);
+        at = at < 0 ? ~at : at;
+        return at < offsets.Count && offsets[at] < span.End;
     }
 
     /// <summary>The labels of a text that is in turns: questions and answers; speakers of whom one comes back; or people who are each
