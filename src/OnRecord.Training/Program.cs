@@ -3,6 +3,7 @@ using OnRecord.Training.Commands;
 
 var root = new RootCommand("Learns the models of OnRecord from the corpora, and scores them.")
 {
+    new Command("compile", "Compiles what is written by hand.") { KnowledgeCommands.Compile() },
     new Command("train", "Learns models and writes them.")
     {
         LanguageCommands.TrainWords(),

@@ -27,20 +27,21 @@ public sealed class Coder
         WordingFinder Wording
     )
     {
-        internal static readonly Lazy<Shared> Loaded = new(() =>
+        internal static readonly Lazy<Shared> Loaded = new(() => Of(KnowledgeBase.Load()));
+
+        internal static Shared Of(KnowledgeBase knowledge)
         {
-            var knowledge = KnowledgeBase.Load();
             var plover = Plover.Load();
             return new(
                 knowledge,
                 LanguageModel.Load(knowledge),
-                CueLexicon.Load(),
+                CueLexicon.Of(knowledge.Rows("cues")),
                 StatementModel.Load(),
                 plover,
                 new(ActLexicon.Load(), plover),
                 WordingFinder.Load()
             );
-        });
+        }
     }
 
     readonly CoderOptions _options;
@@ -52,10 +53,10 @@ public sealed class Coder
     readonly EventFinder _events;
     readonly WordingFinder _wording;
 
-    Coder(CoderOptions options, StatementModel? learned = null, StatementFinderOptions? finder = null, bool byRules = false)
+    Coder(CoderOptions options, Shared shared, StatementModel? learned = null, StatementFinderOptions? finder = null, bool byRules = false)
     {
         _options = options;
-        (_knowledge, _language, var cues, var model, _plover, _events, _wording) = Shared.Loaded.Value;
+        (_knowledge, _language, var cues, var model, _plover, _events, _wording) = shared;
         _statements = new(
             cues,
             byRules ? null : learned ?? model,
@@ -64,10 +65,10 @@ public sealed class Coder
                 ReportedSpeechOnly = options.Statements == StatementScope.ReportedSpeech,
             }
         );
-        _identity = CoderIdentity.Of(options);
+        _identity = CoderIdentity.Of(options, _knowledge.Hash);
     }
 
-    /// <summary>Begins to load on other threads what <see cref="Load"/> and the first record need, and returns at once. A program that has
+    /// <summary>Begins to load on other threads what <see cref="Load(CoderOptions?)"/> and the first record need, and returns at once. A program that has
     /// something else to do first, such as reading its input, starts sooner.</summary>
     public static void Prepare()
     {
@@ -76,16 +77,23 @@ public sealed class Coder
         {
             RecordJson.Prepare();
             Layout.Of(new() { Text = "One line.\nAnother line." });
-            CoderIdentity.Of(new());
+            CoderIdentity.Of(new(), KnowledgeFile.Embedded.Hash);
         });
     }
 
     /// <summary>Loads models and knowledge from the assembly; a few tens of milliseconds, once a process.</summary>
-    public static Coder Load(CoderOptions? options = null) => new(options ?? new());
+    public static Coder Load(CoderOptions? options = null) => new(options ?? new(), Shared.Loaded.Value);
+
+    /// <summary>A coder whose knowledge is that of the assembly with a user's tables on top (docs/knowledge.md). Its records carry another hash
+    /// of the knowledge.</summary>
+    /// <param name="options">Options, or null for the defaults.</param>
+    /// <param name="knowledge">Folder of <c>.tsv</c> files named like the built-in tables.</param>
+    /// <exception cref="KnowledgeException">The folder or a row in it is not as it must be; the message says where and how.</exception>
+    public static Coder Load(CoderOptions? options, string knowledge) => new(options ?? new(), Shared.Of(KnowledgeBase.Load(knowledge)));
 
     /// <summary>A coder with statement weights and thresholds that are not the ones built in, or without weights, to score them.</summary>
     internal static Coder LoadWith(StatementModel? learned, StatementFinderOptions finder, bool byRules = false) =>
-        new(new(), learned, finder, byRules);
+        new(new(), Shared.Loaded.Value, learned, finder, byRules);
 
     /// <summary>What a user should know of this build, in words; empty for a whole one.</summary>
     public static IReadOnlyList<string> Notes =>

@@ -11,7 +11,7 @@ internal static class CoderIdentity
     internal static string Version { get; } =
         typeof(CoderIdentity).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0.0.0";
 
-    internal static CoderPart Of(CoderOptions options) =>
+    internal static CoderPart Of(CoderOptions options, string knowledge) =>
         new()
         {
             Version = Version,
@@ -21,7 +21,7 @@ internal static class CoderIdentity
                 options.MostTokens == CoderOptions.DefaultMostTokens ? null : options.MostTokens
             ),
             Models = Models.Value,
-            Knowledge = Knowledge.Value,
+            Knowledge = knowledge,
         };
 
     // Hashing 20 MB takes tens of milliseconds: once a process.
@@ -33,14 +33,6 @@ internal static class CoderIdentity
                 SHA256.HashData(Open(name))
             );
         return models;
-    });
-
-    static readonly Lazy<string> Knowledge = new(() =>
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in Names("knowledge/"))
-            hash.AppendData(SHA256.HashData(Open(name)));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     });
 
     static IEnumerable<string> Names(string prefix) =>

@@ -204,7 +204,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
                     static (to, from) =>
                     {
                         for (var i = 0; i < from.Length; i++)
-                            to[i] = NameIndex.Fold(from[i]);
+                            to[i] = NameHash.Fold(from[i]);
                     }
                 )
             );

@@ -146,7 +146,16 @@ internal readonly record struct PlaceEntry(
     int? GeoNamesId,
     long Population,
     string Division
-);
+)
+{
+    /// <summary>Of a row of places.tsv or towns.tsv.</summary>
+    internal static PlaceEntry OfCity(Row c) =>
+        new(c.Text(1), "city", c.TextOrNull(3), c.Degrees(4), c.Degrees(5), c.Number(0), c.Number(6) ?? 0, c.Text(7));
+
+    /// <summary>Of a row of regions.tsv or districts.tsv.</summary>
+    internal static PlaceEntry OfRegion(Row r) =>
+        new(r.Text(0), r.Text(1), r.TextOrNull(2), r.Degrees(3), r.Degrees(4), r.Number(6), r.Number(7) ?? 0, r.Text(8));
+}
 
 /// <summary>ISO dates and years as strings, compared without a calendar.</summary>
 internal static class Days

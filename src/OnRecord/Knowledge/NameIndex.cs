@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OnRecord.Knowledge;
 
 /// <summary>What a name in the tables stands for.</summary>
@@ -53,116 +51,59 @@ internal enum SenseKind : byte
 internal readonly record struct Sense(SenseKind Kind, int Row, byte MinUpper, int Next);
 
 /// <summary>Names of one or more words, found by hashing the text's words one after another. Case, diacritics, full stops, apostrophes and
-/// the difference between hyphen and space do not count, nor does how a tokenizer cuts: "al-Shabaab" is the same in one word or three.</summary>
-internal sealed class NameIndex
+/// the difference between hyphen and space do not count, nor does how a tokenizer cuts: "al-Shabaab" is the same in one word or three.
+/// Mapped as <see cref="NameIndexBuilder"/> wrote it.</summary>
+internal sealed unsafe class NameIndex
 {
-    const ulong Seed = 14695981039346656037UL;
-    const ulong Prime = 1099511628211UL;
-    const int Prefix = -1; // value of a key that only starts names
-    const int LongestName = 128;
+    /// <summary>Value of a key that only starts names.</summary>
+    internal const int Prefix = -1;
 
-    ulong[] _keys = new ulong[1 << 17];
-    int[] _values = new int[1 << 17];
-    int _count;
-    readonly List<Sense> _senses = new(40_000);
+    readonly ulong* _keys; // open addressing; 0 marks an empty slot
+    readonly int* _values;
+    readonly int* _senses; // three a sense: kind and capitals, row, next
+    readonly int _slots;
+    readonly KnowledgeFile _file; // keeps the bytes where they are
 
-    internal Sense this[int sense] => _senses[sense];
-
-    internal int Count => _senses.Count;
-
-    /// <summary>Adds a meaning to a name. Meanings stay in the order they were added.</summary>
-    internal void Add(ReadOnlySpan<byte> name, SenseKind kind, int row)
+    internal NameIndex(KnowledgeFile file)
     {
-        Span<char> chars = stackalloc char[LongestName];
-        if (name.IsEmpty || name.Length > LongestName)
-            return;
-        Add(chars[..Encoding.UTF8.GetChars(name, chars)], kind, row);
+        _file = file;
+        var keys = file.Section("names keys");
+        _keys = (ulong*)keys.At;
+        _slots = keys.Length / sizeof(ulong);
+        _values = (int*)file.Section("names values").At;
+        var senses = file.Section("names senses");
+        _senses = (int*)senses.At;
+        Count = senses.Length / (3 * sizeof(int));
     }
 
-    internal void Add(ReadOnlySpan<char> name, SenseKind kind, int row)
+    internal Sense this[int sense]
     {
-        var cursor = new Cursor(this);
-        var inWord = false;
-        int upper = 0,
-            letters = 0;
-        var single = true;
-        foreach (var c in name)
+        get
         {
-            var letter = char.IsLetterOrDigit(c) || c is '&' or '+';
-            if (inWord && !letter)
-                Insert(cursor.Key, Prefix, kind, row, 0);
-            cursor.Feed(c);
-            inWord = letter;
-            upper += char.IsUpper(c) ? 1 : 0;
-            letters += letter ? 1 : 0;
-            single &= c != ' ';
+            var s = _senses + 3 * sense;
+            return new((SenseKind)(byte)s[0], s[1], (byte)(s[0] >> 8), s[2]);
         }
-        if (letters == 0)
-            return;
-        var min = single && letters <= 5 ? upper : Math.Min(upper, 1);
-        Insert(cursor.Key, 0, kind, row, (byte)min);
     }
 
-    void Insert(ulong key, int value, SenseKind kind, int row, byte minUpper)
-    {
-        if (_count * 2 > _keys.Length)
-            Grow();
-        var slot = Slot(key);
-        var isNew = _keys[slot] == 0;
-        if (isNew)
-        {
-            (_keys[slot], _values[slot]) = (key, Prefix);
-            _count++;
-        }
-        if (value == Prefix)
-            return;
-        if (_values[slot] == Prefix)
-            _values[slot] = _senses.Count;
-        else
-        {
-            var last = _values[slot];
-            for (; ; )
-            {
-                var s = _senses[last];
-                if (s.Kind == kind && s.Row == row && s.MinUpper <= minUpper)
-                    return;
-                if (s.Next < 0)
-                    break;
-                last = s.Next;
-            }
-            _senses[last] = _senses[last] with { Next = _senses.Count };
-        }
-        _senses.Add(new(kind, row, minUpper, -1));
-    }
+    /// <summary>How many meanings there are.</summary>
+    internal int Count { get; }
 
-    int Slot(ulong key)
-    {
-        var mask = (ulong)_keys.Length - 1;
-        var i = (key ^ (key >> 29)) & mask;
-        while (_keys[i] != 0 && _keys[i] != key)
-            i = (i + 1) & mask;
-        return (int)i;
-    }
+    /// <summary>The slot that a key is looked for first.</summary>
+    internal static int Slot(ulong key, int slots) => (int)(((key ^ (key >> 29)) * 0x9E3779B97F4A7C15UL >> 32) * (ulong)slots >> 32);
 
-    void Grow()
+    /// <summary>Value of a key: a meaning, <see cref="Prefix"/>, or null where no name goes on like that.</summary>
+    int? Value(ulong key)
     {
-        var (keys, values) = (_keys, _values);
-        (_keys, _values) = (new ulong[keys.Length * 2], new int[keys.Length * 2]);
-        for (var i = 0; i < keys.Length; i++)
-            if (keys[i] != 0)
-            {
-                var slot = Slot(keys[i]);
-                (_keys[slot], _values[slot]) = (keys[i], values[i]);
-            }
+        for (var i = Slot(key, _slots); _keys[i] != 0; i = i + 1 == _slots ? 0 : i + 1)
+            if (_keys[i] == key)
+                return _values[i];
+        return null;
     }
 
     /// <summary>Reads a text word by word as long as some name goes on like that.</summary>
     internal struct Cursor(NameIndex index)
     {
-        ulong _hash = Seed;
-        bool _gap;
-
-        internal readonly ulong Key => _hash | 1; // 0 marks an empty slot
+        NameHash _hash = new();
 
         /// <summary>Capitals read so far.</summary>
         internal int Upper { get; private set; }
@@ -173,54 +114,22 @@ internal sealed class NameIndex
         /// <summary>Reads one more word. False: no name goes on like that.</summary>
         internal bool Push(ReadOnlySpan<char> word, bool spaceBefore)
         {
-            _gap |= spaceBefore;
-            var before = _hash;
+            if (spaceBefore)
+                _hash.Part();
+            var before = _hash.Key;
+            var isEmpty = _hash.IsEmpty;
             foreach (var c in word)
             {
-                Feed(c);
+                _hash.Feed(c);
                 if (c is >= 'A' and <= 'Z' || (c > 127 && char.IsUpper(c)))
                     Upper++;
             }
-            if (_hash == before)
-                return Sense != Prefix || before != Seed; // only a hyphen or the like: the name may go on
-            var slot = index.Slot(Key);
-            if (index._keys[slot] == 0)
+            if (_hash.Key == before)
+                return Sense != Prefix || !isEmpty; // only a hyphen or the like: the name may go on
+            if (index.Value(_hash.Key) is not { } value)
                 return false;
-            Sense = index._values[slot];
+            Sense = value;
             return true;
         }
-
-        internal void Feed(char c)
-        {
-            if (c is >= 'a' and <= 'z' or >= '0' and <= '9' or '&' or '+')
-                Mix(c);
-            else if (c is >= 'A' and <= 'Z')
-                Mix((char)(c | 0x20));
-            else if (c is '\'' or '.' or '\u2019' or '\u2018')
-                return;
-            else if (c > 127 && char.IsLetter(c))
-                Mix(Fold(c));
-            else
-                _gap = true;
-        }
-
-        void Mix(char c)
-        {
-            if (_gap && _hash != Seed)
-                _hash = (_hash ^ ' ') * Prime;
-            _gap = false;
-            _hash = (_hash ^ c) * Prime;
-        }
-    }
-
-    // Latin letters with diacritics, U+00C0 to U+017F, and what they are without; '?' stays as it is.
-    const string Plain =
-        "aaaaaaaceeeeiiiidnooooo?ouuuuy?saaaaaaaceeeeiiiidnooooo?ouuuuy?yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkk?llllllllllnnnnnn???oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz?";
-
-    internal static char Fold(char c)
-    {
-        if (c is >= '\u00C0' and <= '\u017F' && Plain[c - 0xC0] != '?')
-            return Plain[c - 0xC0];
-        return char.ToLowerInvariant(c);
     }
 }

@@ -1,38 +1,16 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace OnRecord.Knowledge;
 
-/// <summary>One embedded table: lines of columns parted by tabs, comments after '#'. The bytes stay where the loader of the program
-/// mapped them; nothing is copied.</summary>
-internal sealed unsafe class Table
+/// <summary>One table of the compiled knowledge: lines of columns parted by tabs. The bytes stay where they are mapped; nothing is copied.
+/// </summary>
+internal sealed unsafe class Table(string name, byte* bytes, int length)
 {
-    readonly byte* _bytes;
-    readonly int _length;
-    readonly GCHandle _pin; // of the copy, where the runtime gives no mapped resource
+    internal string Name => name;
 
-    internal Table(string name)
-    {
-        Name = name;
-        var stream =
-            typeof(Table).Assembly.GetManifestResourceStream("knowledge/" + name)
-            ?? throw new InvalidOperationException($"The table knowledge/{name} is missing from this build.");
-        if (stream is UnmanagedMemoryStream mapped)
-        {
-            _bytes = mapped.PositionPointer;
-            _length = (int)mapped.Length;
-            return;
-        }
-        var copy = new byte[stream.Length];
-        stream.ReadExactly(copy);
-        _pin = GCHandle.Alloc(copy, GCHandleType.Pinned);
-        _bytes = (byte*)_pin.AddrOfPinnedObject();
-        _length = copy.Length;
-    }
-
-    internal string Name { get; }
-
-    internal ReadOnlySpan<byte> Bytes => new(_bytes, _length);
+    internal ReadOnlySpan<byte> Bytes => new(bytes, length);
 
     /// <summary>The row that starts at an offset that <see cref="Rows.Offset"/> gave.</summary>
     internal Row RowAt(int offset)
@@ -42,9 +20,17 @@ internal sealed unsafe class Table
         return new(end < 0 ? rest : rest[..end]);
     }
 
+    /// <summary>The rows as text, split at tabs. Rows may have fewer fields than the widest.</summary>
+    internal IEnumerable<string[]> Text()
+    {
+        foreach (var line in Encoding.UTF8.GetString(Bytes).Split('\n'))
+            if (line.Length > 0)
+                yield return line.Split('\t');
+    }
+
     public Rows GetEnumerator() => new(Bytes);
 
-    /// <summary>Goes over the rows, comments and empty lines left out.</summary>
+    /// <summary>Goes over the rows; empty lines and comments are none.</summary>
     internal ref struct Rows(ReadOnlySpan<byte> bytes)
     {
         readonly ReadOnlySpan<byte> _bytes = bytes;
@@ -103,4 +89,11 @@ internal readonly ref struct Row(ReadOnlySpan<byte> line)
 
     /// <summary>The values of a column, parted by '|'.</summary>
     internal string[] Values(int column) => this[column].IsEmpty ? [] : Text(column).Split('|');
+
+    /// <summary>A whole number, or null.</summary>
+    internal int? Number(int column) => Utf8Parser.TryParse(this[column], out int value, out _) ? value : null;
+
+    /// <summary>A decimal number, or null.</summary>
+    internal double? Degrees(int column) =>
+        double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

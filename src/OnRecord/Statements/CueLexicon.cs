@@ -20,22 +20,34 @@ internal sealed class CueLexicon
     /// <summary>Used for a verb that is in no row but has a quotation or a that-clause: plain saying.</summary>
     internal static CueRow Unlisted { get; } = new("cue:*", CueAct.Say, StatementMode.Speech, Commitment.Neutral);
 
-    /// <summary>Reads the embedded table.</summary>
-    internal static CueLexicon Load()
+    /// <summary>Of the embedded table.</summary>
+    internal static CueLexicon Load() => Of(EmbeddedTable.Rows("cues"));
+
+    /// <summary>Of rows as cues.tsv has them.</summary>
+    /// <exception cref="KnowledgeException">A row names an act, mode or commitment that there is not.</exception>
+    internal static CueLexicon Of(IEnumerable<string[]> rows)
     {
         var lexicon = new CueLexicon();
-        foreach (var row in EmbeddedTable.Rows("cues"))
+        foreach (var row in rows)
         {
             var cue = new CueRow(
                 $"cue:{row[0]}/{row[1]}",
-                Enum.Parse<CueAct>(row[2], true),
-                Enum.Parse<StatementMode>(row[3], true),
-                Enum.Parse<Commitment>(row[4], true)
+                Value<CueAct>(row, 2),
+                Value<StatementMode>(row, 3),
+                Value<Commitment>(row, 4)
             );
             lexicon.Table(row[1]).Add(row[0], cue);
         }
         return lexicon;
     }
+
+    static T Value<T>(string[] row, int column)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(row[column], true, out var value)
+            ? value
+            : throw new KnowledgeException(
+                $"cues.tsv: {row[0]}: {row[column]} is none of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}."
+            );
 
     internal CueRow? Verb(string lemma) => _verbs.GetValueOrDefault(lemma);
 
