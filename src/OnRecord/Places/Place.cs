@@ -1,3 +1,4 @@
+using OnRecord.Knowledge;
 using OnRecord.Text;
 
 namespace OnRecord.Places;
@@ -24,4 +25,8 @@ internal readonly record struct Place(
     int? GeoNamesId,
     string Precision,
     int Actor
-);
+)
+{
+    /// <summary>Other places of the name that are nearly as likely, the likeliest first.</summary>
+    internal IReadOnlyList<PlaceEntry> Alternatives { get; init; } = [];
+}

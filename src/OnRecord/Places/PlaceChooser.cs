@@ -4,132 +4,257 @@ using OnRecord.Language;
 
 namespace OnRecord.Places;
 
-/// <summary>Settles which of several places of one name an article means.</summary>
-internal sealed class PlaceChooser
+/// <summary>Settles which of several places of one name an article means: by size and kind, by what stands behind a comma, by the countries and
+/// divisions that the article names, and by how near its other places are.</summary>
+/// <remarks>Minimality and one sense a discourse after Leidner, Toponym Resolution in Text (2007), with a score in place of a rule.</remarks>
+internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, Terms terms, string? outletCountry)
 {
     // A large city outweighs a small one by its number of digits; what the article says outweighs that.
-    const double Beside = 20;
-    const double Country = 12;
+    const double Contained = 20;
+    const double Country = 9;
+    const double Continent = 8;
     const double Region = 6;
+    const double District = 3;
+    const double OtherName = -2;
+    const double Capital = 2;
     const double InNamedDivision = 3;
     const double InNamedCountry = 2;
-    const double Capital = 2;
+    const double InOutletCountry = 1;
+    const double ContainedElsewhere = 8;
+    const double Nearness = 2.5; // a place next door
+    const double MostNearness = 6;
+    const double NearKilometres = 100; // at which nearness has fallen to a half
+    const double Doubt = 2; // candidates so much below the best are alternatives
+    const int MostCandidates = 64;
+    const int MostAnchors = 48;
+    const int Rounds = 3;
 
-    readonly Document _document;
-    readonly KnowledgeBase _knowledge;
-    readonly Terms _terms;
-    readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
-    readonly Dictionary<(string, string), int> _divisions = [];
-    readonly Dictionary<string, PlaceEntry?> _chosen = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, Toponym> _byName = new(StringComparer.OrdinalIgnoreCase);
+    readonly List<Toponym> _all = [];
+    readonly List<(PlaceEntry Place, bool IsAlternative)> _found = [];
 
-    internal PlaceChooser(Document document, KnowledgeBase knowledge, Terms terms)
+    /// <summary>The name at a term or at tokens, with what it may mean; mentions of one name share one.</summary>
+    internal Toponym Toponym(int first, int end, int term)
     {
-        (_document, _knowledge, _terms) = (document, knowledge, terms);
-        for (var t = 0; t < terms.All.Count; t++)
+        var name = Text(first, end);
+        var beside = Beside(end);
+        var key = beside is { } b && Candidates(name, first, end, term).Exists(c => LiesIn(c.Entry, b)) ? $"{name}, {b.Country} {b.Division}" : name;
+        if (!_byName.TryGetValue(key, out var toponym))
         {
-            if (
-                (Named(terms.Entity(t, SenseKind.Entity)) ?? terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Capital)) is
-                { Countries: [var country] }
-            )
-                _countries[country] = _countries.GetValueOrDefault(country) + 1;
-            if (
-                terms.Find(t, SenseKind.Region) is { } sense
-                && knowledge.Place(sense) is { Country: { } of, Division: { Length: > 0 } division }
-            )
+            toponym = new(name);
+            toponym.Candidates.AddRange(Candidates(name, first, end, term));
+            _byName[key] = toponym;
+            _all.Add(toponym);
+            if (key != name)
+                Plain(name, toponym.Candidates).Elsewhere.Add(toponym);
+        }
+        toponym.Count++;
+        if (beside is { } around && !toponym.Around.Contains(around))
+            toponym.Around.Add(around);
+        return toponym;
+    }
+
+    /// <summary>The name as it stands where no comma follows; made where there is none yet.</summary>
+    Toponym Plain(string name, List<PlaceCandidate> candidates)
+    {
+        if (_byName.TryGetValue(name, out var plain))
+            return plain;
+        _byName[name] = plain = new(name);
+        _all.Add(plain);
+        plain.Candidates.AddRange(candidates);
+        return plain;
+    }
+
+    /// <summary>Chooses for all names at once.</summary>
+    internal void Choose()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var support = new Support(_all, outletCountry);
+            foreach (var toponym in _all)
+                Choose(toponym, support, round);
+        }
+    }
+
+    void Choose(Toponym toponym, Support support, int round)
+    {
+        int best = -1;
+        var bestScore = double.MinValue;
+        Span<double> scores = stackalloc double[Math.Min(MostCandidates, toponym.Candidates.Count)];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(toponym, toponym.Candidates[i], support, round);
+            if (scores[i] > bestScore)
+                (best, bestScore) = (i, scores[i]);
+        }
+        toponym.Chosen = best;
+        toponym.Alternatives.Clear();
+        if (best < 0)
+            return;
+        // a town in that division which the tables lack
+        if (toponym.Candidates[best].Entry.Precision == "city" && toponym.Around.Exists(a => a.Division.Length > 0) && bestScore < Contained)
+        {
+            toponym.Chosen = -1;
+            return;
+        }
+        for (var i = 0; i < scores.Length; i++)
+            if (i != best && scores[i] > bestScore - Doubt)
+                toponym.Alternatives.Add(i);
+    }
+
+    double Score(Toponym toponym, PlaceCandidate candidate, Support support, int round)
+    {
+        var score = candidate.Prior;
+        foreach (var around in toponym.Around)
+            if (LiesIn(candidate.Entry, around))
+                return score + Contained;
+        foreach (var elsewhere in toponym.Elsewhere)
+            if (elsewhere.Around.Exists(a => LiesIn(candidate.Entry, a)))
+                score += ContainedElsewhere;
+        score += support.Country(candidate.Entry, toponym) is > 0 and var count ? InNamedCountry + Math.Min(2, count / 3.0) : 0;
+        if (candidate.Entry.Country is { } country && country == outletCountry)
+            score += InOutletCountry;
+        if (candidate.Entry.Precision is "city" or "region" && support.HasDivision(candidate.Entry, toponym))
+            score += InNamedDivision;
+        if (round > 0)
+            score += Math.Min(MostNearness, Nearness * support.Nearness(candidate, toponym));
+        return score;
+    }
+
+    /// <summary>What the chosen places of the other names say.</summary>
+    sealed class Support
+    {
+        readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
+        readonly Dictionary<(string, string), int> _divisions = [];
+        readonly List<(Toponym Of, (double, double, double) Point)> _anchors = [];
+
+        internal Support(List<Toponym> all, string? outletCountry)
+        {
+            foreach (var t in all)
             {
-                _divisions[(of, division)] = _divisions.GetValueOrDefault((of, division)) + 1;
-                _countries[of] = _countries.GetValueOrDefault(of) + 1;
+                if (t.Entry is not { } entry)
+                {
+                    // before anything is chosen: what can only lie in one country
+                    if (t.Candidates.Count > 0 && t.Candidates.TrueForAll(c => c.Entry.Country == t.Candidates[0].Entry.Country))
+                        Add(t.Candidates[0].Entry, t.Count);
+                    continue;
+                }
+                Add(entry, t.Count);
+                if (_anchors.Count < MostAnchors && t.Candidate is { Point: not (0, 0, 0) and var point })
+                    _anchors.Add((t, point));
+            }
+            foreach (var t in all)
+            foreach (var (country, division) in t.Around)
+            {
+                _countries[country] = _countries.GetValueOrDefault(country) + 1;
+                if (division.Length > 0)
+                    _divisions[(country, division)] = _divisions.GetValueOrDefault((country, division)) + 1;
             }
         }
-    }
 
-    /// <summary>"Georgia" alone is no evidence of the country.</summary>
-    static Entity? Named(Entity? entity) => entity is { Unless.Length: 0 } ? entity : null;
-
-    /// <summary>The place that a term means; null where the tables have none that fits. Apart from places with a division behind them
-    /// ("Paris, Texas") one name means one place throughout an article.</summary>
-    internal PlaceEntry? Choose(int term)
-    {
-        var span = _terms.All[term];
-        var beside = TermBeside(span.End);
-        var name = _document.SpanOf(span.First, span.End).Of(_document.Text).ToString();
-        if (beside < 0 && _chosen.TryGetValue(name, out var known))
-            return known;
-        PlaceEntry? best = null;
-        var bestScore = double.MinValue;
-        for (var s = span.Sense; s >= 0; s = _knowledge.Names[s].Next)
+        void Add(PlaceEntry entry, int count)
         {
-            var sense = _knowledge.Names[s];
-            if (span.Upper < sense.MinUpper || Entry(sense) is not { } entry)
-                continue;
-            var score = Score(term, entry, beside);
-            if (score > bestScore)
-                (best, bestScore) = (entry, score);
+            if (entry.Country is not { } country)
+                return;
+            _countries[country] = _countries.GetValueOrDefault(country) + count;
+            if (entry.Division.Length > 0)
+                _divisions[(country, entry.Division)] = _divisions.GetValueOrDefault((country, entry.Division)) + count;
         }
-        // a town in that division which the tables lack: known by name and country only
-        if (best is { Precision: "city" } && beside >= 0 && bestScore < Beside)
-            best = new(name, "city", CountryBeside(span.End), null, null, null, 0, "");
-        if (beside < 0 || !_chosen.ContainsKey(name))
-            _chosen[name] = best;
-        return best;
+
+        /// <summary>Mentions of a place's country and of places in it, the name's own left out.</summary>
+        internal int Country(PlaceEntry place, Toponym own) =>
+            place.Country is { } country
+                ? _countries.GetValueOrDefault(country) - (own.Entry is { } e && e.Country == country ? own.Count : 0)
+                : 0;
+
+        internal bool HasDivision(PlaceEntry place, Toponym own) =>
+            place is { Country: { } country, Division: { Length: > 0 } division }
+            && _divisions.GetValueOrDefault((country, division))
+                - (own.Entry is { } e && e.Country == country && e.Division == division ? own.Count : 0)
+                > 0;
+
+        /// <summary>How near the other places are: one that is next door counts one.</summary>
+        internal double Nearness(PlaceCandidate place, Toponym own)
+        {
+            if (place.Point == (0, 0, 0))
+                return 0;
+            var sum = 0.0;
+            foreach (var (of, point) in _anchors)
+                if (of != own && !of.Elsewhere.Contains(own) && !own.Elsewhere.Contains(of))
+                    sum += 1 / (1 + PlaceCandidate.SquareKilometres(place.Point, point) / (NearKilometres * NearKilometres));
+            return sum;
+        }
     }
 
-    double Score(int term, PlaceEntry entry, int beside)
+    List<PlaceCandidate> Candidates(string name, int first, int end, int term)
     {
-        var score = Math.Log10(entry.Population + 10);
-        if (_terms.Entity(term, SenseKind.Capital) is { } state && state.Countries.Contains(entry.Country))
-            score += Capital;
-        score += entry.Precision switch
+        if (_byName.TryGetValue(name, out var known))
+            return known.Candidates;
+        var candidates = new List<PlaceCandidate>();
+        var span = term >= 0 && terms.All[term].First == first && terms.All[term].End == end ? terms.All[term] : default;
+        if (span.End > 0)
+        {
+            var capital = terms.Entity(term, SenseKind.Capital);
+            for (var s = span.Sense; s >= 0; s = knowledge.Names[s].Next)
+                if (span.Upper >= knowledge.Names[s].MinUpper && Entry(knowledge.Names[s]) is { } entry)
+                    candidates.Add(new(entry, Prior(entry) + (IsCapital(entry, capital) ? Capital : 0)));
+        }
+        AddFromGazetteer(name, candidates);
+        return candidates;
+    }
+
+    static bool IsCapital(PlaceEntry entry, Entity? state) =>
+        state is not null && entry is { Precision: "city", Population: > 100_000, Country: { } country } && state.Countries.Contains(country);
+
+    void AddFromGazetteer(string name, List<PlaceCandidate> candidates)
+    {
+        _found.Clear();
+        knowledge.Gazetteer.Find(name, _found);
+        foreach (var (place, isAlternative) in _found)
+            if (candidates.Count < MostCandidates && !candidates.Exists(c => c.Entry.GeoNamesId is { } id && id == place.GeoNamesId))
+                candidates.Add(new(place, Prior(place) + (isAlternative ? OtherName : 0) + (place.Precision == "city" ? 0 : District - Region)));
+    }
+
+    /// <summary>Whether any place has the name.</summary>
+    internal bool Knows(int first, int end, int term) => Candidates(Text(first, end), first, end, term).Count > 0;
+
+    static double Prior(PlaceEntry entry) =>
+        entry.Precision switch
         {
             "country" => Country,
-            "city" => 0,
-            _ => Region,
+            "continent" => Continent,
+            "city" => Math.Log10(entry.Population + 10),
+            _ => Region + Math.Log10(entry.Population + 10) / 4,
         };
-        if (entry.Country is { } country)
-        {
-            if (_countries.TryGetValue(country, out var count))
-                score += InNamedCountry + Math.Min(2, count / 3.0);
-            if (entry.Precision == "city" && _divisions.ContainsKey((country, entry.Division)))
-                score += InNamedDivision;
-        }
-        return beside >= 0 && LiesIn(entry, beside) ? score + Beside : score;
-    }
 
-    /// <summary>Whether a place lies in one of the countries and divisions that a term may mean.</summary>
-    bool LiesIn(PlaceEntry entry, int term)
-    {
-        for (var s = _terms.All[term].Sense; s >= 0; s = _knowledge.Names[s].Next)
-            if (
-                _knowledge.Names[s].Kind is SenseKind.Region or SenseKind.Entity
-                && Entry(_knowledge.Names[s]) is { Country: not null } around
-                && around.Country == entry.Country
-                && (around.Division.Length == 0 || entry.Division.Length == 0 || around.Division == entry.Division)
-            )
-                return true;
-        return false;
-    }
+    static bool LiesIn(PlaceEntry entry, (string Country, string Division) around) =>
+        entry.Country == around.Country
+        && entry.Precision is "city" or "region"
+        && (around.Division.Length == 0 || entry.Division == around.Division);
 
-    /// <summary>The country or division behind a comma: "Paris, Texas", "Tbilisi, Georgia"; -1 where there is none.</summary>
-    int TermBeside(int end)
+    /// <summary>The country or division behind a comma: "Paris, Texas", "Tbilisi, Georgia"; null where there is none.</summary>
+    (string Country, string Division)? Beside(int end)
     {
-        if (end + 1 >= _document.Tokens.Length || _document.Tokens[end].Lower != "," || _terms.StartingAt(end + 1) is not (>= 0 and var t))
-            return -1;
-        if (_terms.Find(t, SenseKind.Region) is { } region && _knowledge.Place(region).Country is not null)
-            return t;
-        return -1;
+        var tokens = document.Tokens;
+        if (end + 1 >= tokens.Length || tokens[end].Lower is not ("," or "(") || terms.StartingAt(end + 1) is not (>= 0 and var t))
+            return null;
+        if (terms.Find(t, SenseKind.Region) is { } region && knowledge.Place(region) is { Country: { } of, Precision: "region" } place)
+            return (of, place.Division);
+        return terms.Entity(t, SenseKind.Entity) is { Kind: EntityKind.Country } country ? (country.Countries[0], "") : null;
     }
 
     /// <summary>Country of the division or country named behind a comma, or null.</summary>
-    internal string? CountryBeside(int end) =>
-        TermBeside(end) is >= 0 and var t && _terms.Find(t, SenseKind.Region) is { } region ? _knowledge.Place(region).Country : null;
+    internal string? CountryBeside(int end) => Beside(end)?.Country;
+
+    string Text(int first, int end) => document.SpanOf(first, end).Of(document.Text).ToString();
 
     PlaceEntry? Entry(Sense sense)
     {
         switch (sense.Kind)
         {
             case SenseKind.City or SenseKind.Region:
-                return _knowledge.Place(sense);
-            case SenseKind.Entity when _knowledge.Entities[sense.Row] is { Kind: EntityKind.Country } country:
+                return knowledge.Place(sense);
+            case SenseKind.Entity when knowledge.Entities[sense.Row] is { Kind: EntityKind.Country } country:
                 return new(
                     country.Name,
                     country.IsState ? "country" : "region",

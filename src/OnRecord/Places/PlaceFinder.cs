@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OnRecord.Actors;
 using OnRecord.Knowledge;
 using OnRecord.Language;
@@ -8,14 +9,37 @@ namespace OnRecord.Places;
 /// stands beside ("Paris, Texas"), and by size.</summary>
 internal static class PlaceFinder
 {
+    /// <summary>A name that is a place, before it is settled which.</summary>
+    readonly record struct Mention(int First, int End, Toponym? Of);
+
     internal static IReadOnlyList<Place> Find(Document document, KnowledgeBase knowledge, ActorLayer actors) =>
         Find(document, knowledge, actors, Terms.Find(document, knowledge));
 
     /// <summary>With the terms already looked up.</summary>
     internal static IReadOnlyList<Place> Find(Document document, KnowledgeBase knowledge, ActorLayer actors, Terms terms)
     {
-        var found = new List<Place>();
-        var chooser = new PlaceChooser(document, knowledge, terms);
+        var chooser = new PlaceChooser(document, knowledge, terms, knowledge.CountryOfOutlet(document.Article.Outlet));
+        var mentions = Mentions(document, knowledge, terms, chooser);
+        chooser.Choose();
+        var found = new List<Place>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            var name = document.SpanOf(mention.First, mention.End).Of(document.Text).ToString();
+            var entry =
+                mention.Of?.Entry ?? new(name, "unknown", chooser.CountryBeside(mention.End), null, null, null, 0, "");
+            var place = Place(document, actors, mention.First, mention.End, entry);
+            found.Add(
+                mention.Of is { Alternatives.Count: > 0 } of
+                    ? place with { Alternatives = of.Alternatives.ConvertAll(a => of.Candidates[a].Entry) }
+                    : place
+            );
+        }
+        return found;
+    }
+
+    static List<Mention> Mentions(Document document, KnowledgeBase knowledge, Terms terms, PlaceChooser chooser)
+    {
+        var found = new List<Mention>();
         var name = 0;
         for (var i = 0; i < document.Tokens.Length; )
         {
@@ -33,30 +57,25 @@ internal static class PlaceFinder
                     continue;
                 }
             }
-            // "Oakham County" is not Oakham
-            var isPart = kind == NameKind.Location && document.Names[name].First == i && t >= 0 && terms.All[t].End < end;
-            if (
-                t >= 0
-                && !(isPart && terms.Find(t, SenseKind.City) is not null && IsBody(document, end))
-                && IsPlace(document, terms, knowledge, t, kind)
-                && chooser.Choose(t) is { } entry
-            )
+            var isName = kind == NameKind.Location && document.Names[name].First == i;
+            // "Oakham County" is not Oakham, "Bay City" no bay: a longer name that the tables know, or that ends so
+            if (isName && (t < 0 || terms.All[t].End < end) && Whole(document, chooser, i, end, t) is { End: > 0 } whole)
             {
-                found.Add(Place(document, actors, terms.All[t].First, terms.All[t].End, entry));
+                found.Add(whole);
+                i = end;
+                continue;
+            }
+            if (t >= 0 && IsPlace(document, terms, knowledge, t, kind) && chooser.Knows(i, terms.All[t].End, t))
+            {
+                found.Add(new(i, terms.All[t].End, chooser.Toponym(i, terms.All[t].End, t)));
                 i = terms.All[t].End;
                 continue;
             }
-            if (
-                kind == NameKind.Location
-                && document.Names[name].First == i
-                && document.SpanOf(i, end).Length > 1
-                && (t < 0 || terms.All[t].End <= end)
-            )
+            if (isName && document.SpanOf(i, end).Length > 1 && (t < 0 || terms.All[t].End <= end))
             {
-                var text = document.SpanOf(i, end).Of(document.Text).ToString();
                 // the tables know better than the name finder that "CNN" is no place
                 if (t < 0 || terms.Find(t, SenseKind.Adjective, SenseKind.People) is null && terms.Find(t, SenseKind.Entity) is null)
-                    found.Add(Place(document, actors, i, end, new(text, "unknown", chooser.CountryBeside(end), null, null, null, 0, "")));
+                    found.Add(new(i, end, Unsettled(document, chooser, i, end)));
                 i = end;
                 continue;
             }
@@ -64,6 +83,33 @@ internal static class PlaceFinder
         }
         return found;
     }
+
+    /// <summary>A name as a whole, where the tables have it or where its last word says that it is another place than the one in it.</summary>
+    static Mention Whole(Document document, PlaceChooser chooser, int first, int end, int term)
+    {
+        if (chooser.Knows(first, end, -1))
+            return new(first, end, chooser.Toponym(first, end, -1));
+        return term >= 0 && IsBody(document, end) ? new(first, end, null) : default;
+    }
+
+    /// <summary>"Northeast Nebraska", "downtown Oakham": the place that the last words name; null where the tables lack it.</summary>
+    static Toponym? Unsettled(Document document, PlaceChooser chooser, int first, int end)
+    {
+        while (first < end - 1 && s_directions.Contains(document.Tokens[first].Lower))
+        {
+            first++;
+            if (document.Form(first) is "-")
+                first++;
+            if (first < end && chooser.Knows(first, end, -1))
+                return chooser.Toponym(first, end, -1);
+        }
+        return null;
+    }
+
+    static readonly FrozenSet<string> s_directions =
+        "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central downtown upstate greater inner rural metro metropolitan suburban old upper lower mid"
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a name ends in a word that makes it another place than the town in it.</summary>
     static bool IsBody(Document document, int end) =>
