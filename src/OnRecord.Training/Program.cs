@@ -12,6 +12,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.TrainParsers(),
         LanguageCommands.TrainTrees(),
         CoreferenceCommands.Train(),
+        ActorCommands.TrainMetonymy(),
         StatementCommands.Train(),
     },
     new Command("score", "Scores models on development sets.")
@@ -20,6 +21,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.ScoreNames(),
         LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
+        ActorCommands.ScoreMetonymy(),
         StatementCommands.Score(),
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),

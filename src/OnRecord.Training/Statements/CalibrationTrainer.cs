@@ -72,7 +72,7 @@ internal static class CalibrationTrainer
                 }
             }
         }
-        return w.Select(x => (x.Key, StatementModel.Whole(x.Value)));
+        return w.Select(x => (x.Key, WeightTable.Whole(x.Value)));
     }
 }
 

@@ -6,85 +6,35 @@ namespace OnRecord.Statements;
 
 /// <summary>Judges candidates: a linear model over hashed features with 16-bit weights and 32-bit sums, trained by
 /// <c>OnRecord.Training train statements</c>. A score above zero means that the candidate is a statement.</summary>
-/// <remarks>Layout: <see cref="Slots"/> entries of 32 bits, the weight in the upper half, the upper half of the feature's hash in the
-/// lower; an empty entry is zero. The low bits of the hash choose an entry; where it is taken, the next free one holds the feature. What
-/// is not in the table weighs nothing: rare features do not borrow the weights of others.</remarks>
-internal sealed unsafe class StatementModel
+internal sealed class StatementModel
 {
-    /// <summary>Entries of the table; a power of two, about twice the features kept.</summary>
+    /// <summary>Entries of the table; about twice the features kept.</summary>
     internal const int Slots = 1 << 17;
 
     /// <summary>A weight of one, as an integer.</summary>
-    internal const int Scale = 256;
+    internal const int Scale = WeightTable.Scale;
 
     internal const int MostFeatures = 80;
-    const string Resource = "models/statements.bin";
 
-    readonly uint* _table;
-    readonly uint[]? _own;
+    readonly WeightTable _weights;
 
-    StatementModel(uint[] table)
-    {
-        _own = GC.AllocateArray<uint>(Slots, pinned: true);
-        table.CopyTo(_own, 0);
-        _table = (uint*)Marshal.UnsafeAddrOfPinnedArrayElement(_own, 0);
-    }
+    StatementModel(WeightTable weights) => _weights = weights;
 
-    StatementModel(UnmanagedMemoryStream table) => _table = (uint*)table.PositionPointer;
-
-    /// <summary>The weights the assembly carries, used in place; null in a build without them (<c>-p:StatementWeights=false</c>).</summary>
+    /// <summary>The weights the assembly carries; null in a build without them (<c>-p:StatementWeights=false</c>).</summary>
     /// <exception cref="InvalidOperationException">They are of another version.</exception>
-    internal static StatementModel? Load() =>
-        typeof(StatementModel).Assembly.GetManifestResourceStream(Resource) switch
-        {
-            null => null,
-            UnmanagedMemoryStream { Length: Slots * sizeof(uint) } stream => new(stream),
-            _ => throw new InvalidOperationException(
-                $"The assembly holds no {Resource} of this version: train it with OnRecord.Training train statements."
-            ),
-        };
+    internal static StatementModel? Load() => WeightTable.Embedded("statements", Slots) is { } weights ? new(weights) : null;
 
     /// <summary>Weights from a file that <c>train statements</c> wrote.</summary>
-    internal static StatementModel Read(string path) => new(MemoryMarshal.Cast<byte, uint>(File.ReadAllBytes(path)).ToArray());
+    internal static StatementModel Read(string path) => Of(MemoryMarshal.Cast<byte, uint>(File.ReadAllBytes(path)).ToArray());
 
     /// <summary>Weights that training has just learned, as <see cref="Pack"/> lays them out.</summary>
-    internal static StatementModel Of(uint[] table) => new(table);
-
-    /// <summary>A weight as it is stored.</summary>
-    internal static short Whole(double weight) => (short)Math.Clamp(Math.Round(weight * Scale), short.MinValue, short.MaxValue);
+    internal static StatementModel Of(uint[] table) => new(new WeightTable(table));
 
     /// <summary>Lays out a table.</summary>
-    /// <param name="weights">Hash and weight of each feature, in an order that is always the same.</param>
     /// <exception cref="ArgumentException">More features than the table can hold and still be quick.</exception>
-    internal static uint[] Pack(IReadOnlyCollection<(uint Feature, short Weight)> weights)
-    {
-        if (weights.Count > Slots / 4 * 3)
-            throw new ArgumentException($"{weights.Count} features are too many for {Slots} entries.", nameof(weights));
-        var table = new uint[Slots];
-        foreach (var (feature, weight) in weights)
-        {
-            if (weight == 0)
-                continue;
-            var i = feature & (Slots - 1);
-            while (table[i] != 0)
-                i = (i + 1) & (Slots - 1);
-            table[i] = (uint)(ushort)weight << 16 | feature >> 16;
-        }
-        return table;
-    }
+    internal static uint[] Pack(IReadOnlyCollection<(uint Feature, short Weight)> weights) => WeightTable.Pack(weights, Slots);
 
-    internal int Score(ReadOnlySpan<uint> features)
-    {
-        var sum = 0;
-        foreach (var f in features)
-            for (var i = f & (Slots - 1); _table[i] is not 0 and var entry; i = (i + 1) & (Slots - 1))
-                if ((ushort)entry == f >> 16)
-                {
-                    sum += (short)(entry >> 16);
-                    break;
-                }
-        return sum;
-    }
+    internal int Score(ReadOnlySpan<uint> features) => _weights.Score(features);
 
     /// <summary>What the model sees of a candidate: frame, cue, source and content, their words, forms and places.</summary>
     /// <param name="d">The document.</param>

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using OnRecord.Training.Actors;
+
+namespace OnRecord.Training.Commands;
+
+/// <summary><c>train metonymy</c> and <c>score metonymy</c>.</summary>
+internal static class ActorCommands
+{
+    internal static Command TrainMetonymy()
+    {
+        var data = Options.Data();
+        var output = Options.Models();
+        var command = new Command(
+            "metonymy",
+            "Learns from raw news how states and how towns stand in it, to tell a capital that is its government. Needs the language models in the build."
+        )
+        {
+            data,
+            output,
+        };
+        command.SetAction(parsed => MetonymyTrainer.Train(parsed.GetValue(data)!, parsed.GetValue(output)!));
+        return command;
+    }
+
+    internal static Command ScoreMetonymy()
+    {
+        var data = Options.Data();
+        var errors = new Option<bool>("--errors") { Description = "Prints what is wrong." };
+        var command = new Command("metonymy", "Scores capitals as government or place on own sentences and marked news.") { data, errors };
+        command.SetAction(parsed => MetonymyScorer.Score(parsed.GetValue(data)!, parsed.GetValue(errors)));
+        return command;
+    }
+}
