@@ -16,7 +16,7 @@ internal static class MetonymyTrainer
     const int Epochs = 6;
 
     /// <summary>One article in so many is read.</summary>
-    const int OneIn = 5;
+    const int OneIn = 2;
 
     const int LeastPopulation = 250_000;
 
@@ -42,7 +42,7 @@ internal static class MetonymyTrainer
             Seed = Seed,
             Epochs = Epochs,
             DropoutRate = 0.5,
-            FewestUses = 12,
+            FewestUses = 10,
         }.Fit(kept);
         // what weighs little is left out, as far as the table needs it
         var most = MetonymyModel.Slots / 4 * 3;
@@ -63,14 +63,33 @@ internal static class MetonymyTrainer
         Span<uint> features = stackalloc uint[MetonymyModel.MostFeatures];
         foreach (var unit in NameUnits.Find(document, terms, knowledge).All)
         {
-            if (unit.Term < 0 || unit.Kind is NameKind.Person or NameKind.Organisation || Is(unit.Term, terms, knowledge) is not { } isState)
+            if (unit.Term < 0 || unit.Kind == NameKind.Person || Is(unit.Term, terms, knowledge) is not { } isState)
                 continue;
             var head = document.HeadOf(unit.First, unit.End);
+            if (Locative.Is(document, head))
+                continue; // a place, whatever it is the name of
             var count = MetonymyModel.Features(document, terms, unit.First, unit.End, head, features);
             found.Add(new(features[..count].ToArray(), isState));
         }
+        for (var i = 0; i < document.Tokens.Length; i++)
+        {
+            ref readonly var t = ref document.Tokens[i];
+            if (t.Upos != Upos.Noun || NounPhrase.IsModifier(document, i) || Locative.Is(document, i) || Noun(t.Lower) is not { } isGovernment)
+                continue;
+            var count = MetonymyModel.Features(document, terms, i, i + 1, i, features);
+            found.Add(new(features[..count].ToArray(), isGovernment));
+        }
         return found;
     }
+
+    /// <summary>Nouns that stand where such names do.</summary>
+    static bool? Noun(string word) =>
+        word switch
+        {
+            "government" or "regime" or "administration" or "ministry" => true,
+            "city" or "town" or "village" or "capital" or "suburb" or "neighborhood" or "neighbourhood" or "downtown" => false,
+            _ => null,
+        };
 
     /// <summary>True for a state, false for a large town, null for what may be either or something else.</summary>
     static bool? Is(int term, Terms terms, KnowledgeBase knowledge)
@@ -78,7 +97,11 @@ internal static class MetonymyTrainer
         if (terms.Find(term, SenseKind.Capital) is not null || terms.Find(term, SenseKind.Region) is not null)
             return null;
         if (terms.Entity(term, SenseKind.Entity) is { } entity)
-            return entity is { IsState: true, Unless.Length: 0 } && terms.Find(term, SenseKind.Adjective, SenseKind.Given) is null ? true : null;
+            return entity.Unless.Length == 0
+                && (entity.IsState || entity.Kind is EntityKind.Seat or EntityKind.Bloc || entity.Kind == EntityKind.Organisation && Array.IndexOf(entity.Sectors, "GOV") >= 0)
+                && terms.Find(term, SenseKind.Adjective, SenseKind.Given) is null
+                ? true
+                : null;
         return terms.Find(term, SenseKind.City) is { } city
             && knowledge.Place(city).Population >= LeastPopulation
             && terms.Find(term, SenseKind.Given, SenseKind.Surname) is null

@@ -9,14 +9,14 @@ internal sealed class Capitals
     readonly Document _document;
     readonly Terms _terms;
     readonly NameUnits _units;
-    readonly KnowledgeBase _knowledge;
+    readonly Metonymy _metonymy;
     readonly int _states;
     readonly HashSet<string> _named = new(StringComparer.Ordinal);
     readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
     {
-        (_document, _terms, _units, _knowledge) = (document, terms, units, knowledge);
+        (_document, _terms, _units, _metonymy) = (document, terms, units, new(knowledge));
         _states = CountStates();
     }
 
@@ -46,68 +46,12 @@ internal sealed class Capitals
         return n;
     }
 
-    /// <summary>Words that make a capital in "with", "by" or as a subject no government: what cities do.</summary>
-    bool IsCityLife(string lemma) => _knowledge.Words("city-life").Contains(lemma);
+    /// <summary>Whether a capital or a seat of government stands for the government.</summary>
+    internal bool IsGovernment(NameUnit unit, int head) =>
+        _metonymy.IsGovernment(_document, _terms, unit.First, unit.End, head, _states > 0);
 
-    /// <summary>Words with "to" and "from" that need somebody at the other end.</summary>
-    bool NeedsRecipient(string lemma) => _knowledge.Words("recipient").Contains(lemma);
-
-    internal bool IsGovernment(NameUnit unit, int head, Entity country)
-    {
-        if (_states == 0 || country.Countries.Length == 0)
-            return false;
-        var tokens = _document.Tokens;
-        var token = head;
-        for (var i = 0; i < 8 && tokens[token].Deprel == Deprel.Conj && tokens[token].Head >= 0; i++)
-            token = tokens[token].Head;
-        var governor = tokens[token].Head;
-        var lemma = governor >= 0 ? tokens[governor].Lemma : "";
-        switch (tokens[token].Deprel)
-        {
-            case Deprel.Nsubj:
-            case Deprel.NsubjOuter:
-                return !IsCityLife(lemma) && tokens[governor].Upos is Upos.Verb or Upos.Aux && _document.Child(governor, Deprel.Cop) < 0;
-            case Deprel.NsubjPass:
-            case Deprel.Obj:
-            case Deprel.Iobj:
-                return !IsCityLife(lemma) && IsDoneToGovernments(lemma);
-            case Deprel.OblAgent:
-                return true;
-            case Deprel.NmodPoss:
-                return governor >= 0 && IsPossessedByGovernments(governor);
-            case Deprel.Obl:
-            case Deprel.Nmod:
-                return NounPhrase.Preposition(_document, token) switch
-                {
-                    "with" or "against" or "between" => true,
-                    "by" => true,
-                    "to" or "from" => NeedsRecipient(lemma),
-                    _ => false,
-                };
-            case Deprel.Compound:
-            case Deprel.Amod:
-                // "Moscow-backed separatists"
-                return unit.End < tokens.Length - 1
-                    && tokens[unit.End].Lower == "-"
-                    && tokens[unit.End + 1].Lower is "backed" or "led" or "supported" or "installed";
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Verbs whose object is a government rather than a town.</summary>
-    bool IsDoneToGovernments(string lemma) => _knowledge.Words("government-object").Contains(lemma);
-
-    /// <summary>"Moscow's proposals", not "Moscow's streets": the thing is said, decided or fought by somebody.</summary>
-    bool IsPossessedByGovernments(int noun)
-    {
-        if (
-            _terms.Covering(noun) is >= 0 and var t
-            && (_terms.Agent(t) is { Political: 'p' } || _terms.Office(t) is { Sectors.Length: > 0 })
-        )
-            return true;
-        return _knowledge.Words("government-possession").Contains(_document.Tokens[noun].Lemma);
-    }
+    /// <summary>Whether a seat of government is the building here ("a fence around the Kremlin").</summary>
+    internal bool IsBuilding(NameUnit unit, int head) => _metonymy.Verdict(_document, _terms, unit.First, unit.End, head) == false;
 
     /// <summary>Whether the article names the country, by name, adjective, people or capital.</summary>
     internal bool IsNamed(string country) => _named.Contains(country);

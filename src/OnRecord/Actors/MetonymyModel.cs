@@ -50,6 +50,9 @@ internal sealed class MetonymyModel
         var preposition = Hash(NounPhrase.Preposition(d, top) ?? NounPhrase.Preposition(d, head) ?? "");
         var lemma = governor >= 0 ? Hash(tokens[governor].Lemma) : 0;
         var cluster = governor >= 0 ? tokens[governor].Cluster + 1u : 0;
+        // "the Kremlin", "Chicago": what stands before determiners counts
+        while (first > 0 && tokens[first - 1].Upos is Upos.Det or Upos.Adj)
+            first--;
         f.Add(1, 0);
         f.Add(2, relation);
         f.Add(3, relation, preposition);
@@ -88,7 +91,7 @@ internal sealed class MetonymyModel
         }
         foreach (var c in d.Children(head))
         {
-            if (tokens[c].Deprel is Deprel.Case or Deprel.Punct or Deprel.Conj or Deprel.Flat or Deprel.Compound || f.Count > MostFeatures - 2)
+            if (tokens[c].Deprel is Deprel.Case or Deprel.Det or Deprel.Punct or Deprel.Conj or Deprel.Flat or Deprel.Compound || f.Count > MostFeatures - 2)
                 continue;
             f.Add(28, (uint)tokens[c].Deprel);
             f.Add(29, (uint)tokens[c].Deprel, Hash(tokens[c].Lemma));

@@ -57,6 +57,8 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
             return true; // a place at most
         if (IsForeignAcronym(unit, entity))
             return false;
+        if (entity.Kind == EntityKind.Seat && _capitals.IsBuilding(unit, head))
+            return true;
         var isModifier = NounPhrase.IsModifier(document, head);
         // "French National Assembly" is in the tables, "Austrian National Assembly" is not: the country that is stated wins.
         if (
@@ -130,7 +132,7 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
 
     void Capital(NameUnit unit, int head, Entity country)
     {
-        if (!_capitals.IsGovernment(unit, head, country))
+        if (country.Countries.Length == 0 || !_capitals.IsGovernment(unit, head))
             return;
         unit.Actor = registry.Of(country);
         registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);

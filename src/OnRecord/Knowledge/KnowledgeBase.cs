@@ -37,6 +37,7 @@ internal sealed class KnowledgeBase
         (_regions, _places) = (file.Table("regions"), file.Table("places"));
         foreach (var row in file.Table("words"))
             _words[row.Text(0)] = row.Values(1).ToFrozenSet(StringComparer.Ordinal);
+        Metonymy = file.Table("metonymy").Text().GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, Answers, StringComparer.Ordinal);
         (Names, Gazetteer) = (new(file), new(file));
     }
 
@@ -52,6 +53,14 @@ internal sealed class KnowledgeBase
 
     /// <summary>The rows of a table, split at tabs.</summary>
     internal IEnumerable<string[]> Rows(string table) => _file.Table(table).Text();
+
+    /// <summary>metonymy.tsv: for each relation its lemmas, true where they make a capital a government.</summary>
+    internal FrozenDictionary<string, FrozenDictionary<string, bool>> Metonymy { get; }
+
+    static FrozenDictionary<string, bool> Answers(IEnumerable<string[]> rows) =>
+        rows.SelectMany(r => r[2].Split('|').Select(w => (Word: w, IsGovernment: r[1] == "government")))
+            .DistinctBy(w => w.Word)
+            .ToFrozenDictionary(w => w.Word, w => w.IsGovernment, StringComparer.Ordinal);
 
     /// <summary>All names and their meanings.</summary>
     internal NameIndex Names { get; }

@@ -39,6 +39,7 @@ internal static class KnowledgeTables
         new("districts", [0, 2, 8], 5, RegionColumns),
         new("place-names", [0], 2, "GeoNames id; names"),
         new("words", [0], 2, "list; words"),
+        new("metonymy", [0, 1], 3, "relation; government or place; lemmas"),
         new("cues", [0, 1], 5, "lemma; part of speech; act; mode; commitment"),
         new("wording", [0, 1], 2, "kind; words; ...", false),
         new("answers", [0], 2, "kind; lemmas", false),
