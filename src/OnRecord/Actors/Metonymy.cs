@@ -10,7 +10,7 @@ internal sealed class Metonymy(KnowledgeBase knowledge)
 {
     /// <summary>What the model must give for a government, in 1/256 of the logarithm of the odds; more where the article names no state.</summary>
     const int Least = 60;
-    const int LeastAlone = 60;
+    const int LeastAlone = 500;
 
     /// <summary>Stands in the table for every word that no other row has.</summary>
     const string Any = "*";
@@ -91,13 +91,17 @@ internal sealed class Metonymy(KnowledgeBase knowledge)
                 return Row("passive", tokens[governor].Lemma);
             case Deprel.Obj:
             case Deprel.Iobj:
+                // "gave Brasília its roofs": what it is given tells
+                if (tokens[top].Deprel == Deprel.Iobj && d.Child(governor, Deprel.Obj) is >= 0 and var given && Row("noun", tokens[given].Lemma) == false)
+                    return false;
                 return Row("object", tokens[governor].Lemma) ?? (d.Child(governor, Deprel.Xcomp) >= 0 ? true : null);
             case Deprel.NmodPoss:
                 return Row("noun", tokens[governor].Lemma);
             case Deprel.Compound:
             case Deprel.Amod:
             case Deprel.NmodUnmarked:
-                return Row("modifier", tokens[governor].Lemma) ?? Row("noun", tokens[governor].Lemma);
+                // the word straight behind it before the one at the end: "Rome city officials"
+                return Before(d, head + 1 < governor && tokens[head + 1].Upos == Upos.Noun ? head + 1 : governor) ?? Before(d, governor);
             case Deprel.OblAgent:
                 return Row("by", tokens[governor].Lemma);
             case Deprel.Obl:
@@ -131,6 +135,9 @@ internal sealed class Metonymy(KnowledgeBase knowledge)
             ? Row("subject", tokens[before].Lemma)
             : null;
     }
+
+    /// <summary>A noun that the name stands before.</summary>
+    bool? Before(Document d, int noun) => Row("modifier", d.Tokens[noun].Lemma) ?? Row("noun", d.Tokens[noun].Lemma);
 
     bool? Row(string kind, string word) =>
         _rows.TryGetValue(kind, out var words)
