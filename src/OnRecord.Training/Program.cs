@@ -22,6 +22,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         LanguageCommands.Speed(),
         CoreferenceCommands.Score(),
         ActorCommands.ScoreMetonymy(),
+        ActorCommands.ScoreOfficeHolders(),
         StatementCommands.Score(),
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),

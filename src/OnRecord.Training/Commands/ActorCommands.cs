@@ -3,7 +3,7 @@ using OnRecord.Training.Actors;
 
 namespace OnRecord.Training.Commands;
 
-/// <summary><c>train metonymy</c> and <c>score metonymy</c>.</summary>
+/// <summary><c>train metonymy</c> and <c>score metonymy</c>, <c>score office-holders</c>.</summary>
 internal static class ActorCommands
 {
     internal static Command TrainMetonymy()
@@ -28,6 +28,15 @@ internal static class ActorCommands
         var errors = new Option<bool>("--errors") { Description = "Prints what is wrong." };
         var command = new Command("metonymy", "Scores capitals as government or place on own sentences and marked news.") { data, errors };
         command.SetAction(parsed => MetonymyScorer.Score(parsed.GetValue(data)!, parsed.GetValue(errors)));
+        return command;
+    }
+
+    internal static Command ScoreOfficeHolders()
+    {
+        var questions = new Argument<string>("questions") { Description = "File that eng/draw-office-holders.py wrote." };
+        var errors = new Option<bool>("--errors") { Description = "Prints what is wrong." };
+        var command = new Command("office-holders", "Asks the knowledge tables who held an office on a day.") { questions, errors };
+        command.SetAction(parsed => OfficeHolderScorer.Score(parsed.GetValue(questions)!, parsed.GetValue(errors)));
         return command;
     }
 }
