@@ -25,6 +25,19 @@ public enum ActorKind : byte
     Unnamed,
 }
 
+/// <summary>Whether the tables have the person in the office on the day.</summary>
+internal enum OfficeCheck : byte
+{
+    /// <summary>They do not know.</summary>
+    None,
+
+    /// <summary>They have.</summary>
+    Confirms,
+
+    /// <summary>They have somebody else in it.</summary>
+    Contradicts,
+}
+
 /// <summary>Someone or something that speaks or acts in the article, gathered over its mentions.</summary>
 internal sealed class Actor
 {
@@ -44,6 +57,12 @@ internal sealed class Actor
 
     /// <summary>The office as the text gives it ("Defence Secretary"), or as knowledge does.</summary>
     internal string? Title { get; set; }
+
+    /// <summary>What the tables say of the office that the text gives, on the day of publication.</summary>
+    internal OfficeCheck OfficeInTables { get; set; }
+
+    /// <summary>Wikidata id, where the tables have it and leave no doubt who it is.</summary>
+    internal string? WikidataId { get; set; }
 
     /// <summary>Whether <see cref="Title"/> stands in the text.</summary>
     internal bool TitleFromText { get; set; }

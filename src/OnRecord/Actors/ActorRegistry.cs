@@ -134,6 +134,9 @@ internal sealed class ActorNotes
     /// <summary>Role of the office (<see cref="Office.Role"/>), or empty.</summary>
     internal string Role { get; set; } = "";
 
+    /// <summary>The text says that the office is no longer held.</summary>
+    internal bool IsFormer { get; set; }
+
     /// <summary>Given name in lower case, or null.</summary>
     internal string? Given { get; set; }
 

@@ -12,6 +12,7 @@ internal sealed class Capitals
     readonly Metonymy _metonymy;
     readonly int _states;
     readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    readonly HashSet<string> _evident = new(StringComparer.Ordinal);
     readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
@@ -43,8 +44,15 @@ internal sealed class Capitals
                     is { Countries: [var country] }
             )
                 _named.Add(country);
+        _evident.UnionWith(_named);
+        foreach (var unit in _units.All)
+            if (unit.Term >= 0 && _terms.Entity(unit.Term, SenseKind.Entity) is { Kind: not EntityKind.Outlet, Countries: [var of] })
+                _evident.Add(of);
         return n;
     }
+
+    /// <summary>Whether the article has to do with a country: names it, its people, its capital, or a body, party or group of it.</summary>
+    internal bool IsEvident(string country) => _evident.Contains(country);
 
     /// <summary>Whether a capital or a seat of government stands for the government.</summary>
     internal bool IsGovernment(NameUnit unit, int head) =>

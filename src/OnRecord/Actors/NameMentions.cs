@@ -4,20 +4,33 @@ using OnRecord.Language;
 namespace OnRecord.Actors;
 
 /// <summary>Turns names into actors and gathers the names of one actor.</summary>
-internal sealed class NameMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
+internal sealed class NameMentions
 {
-    readonly Persons _persons = new(document, knowledge, terms, units, registry);
-    readonly Capitals _capitals = new(document, terms, units, knowledge);
+    readonly Document _document;
+    readonly KnowledgeBase _knowledge;
+    readonly Terms _terms;
+    readonly NameUnits _units;
+    readonly ActorRegistry _registry;
+    readonly Persons _persons;
+    readonly Capitals _capitals;
+
+    internal NameMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
+    {
+        (_document, _knowledge, _terms, _units, _registry) = (document, knowledge, terms, units, registry);
+        _capitals = new(document, terms, units, knowledge);
+        _persons = new(document, knowledge, terms, units, registry, _capitals);
+    }
 
     internal void Run()
     {
-        foreach (var unit in units.All)
+        foreach (var unit in _units.All)
             Resolve(unit);
+        _persons.CheckTitles();
     }
 
     void Resolve(NameUnit unit)
     {
-        var head = document.HeadOf(unit.First, unit.End);
+        var head = _document.HeadOf(unit.First, unit.End);
         if (unit.Kind == NameKind.Person && !IsSurelyEntity(unit))
         {
             unit.Actor = _persons.Resolve(unit, head);
@@ -25,16 +38,16 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         }
         if (unit.Term >= 0)
         {
-            if (terms.Find(unit.Term, SenseKind.Entity) is { } entity && Entity(unit, head, knowledge.Entities[entity.Row]))
+            if (_terms.Find(unit.Term, SenseKind.Entity) is { } entity && Entity(unit, head, _knowledge.Entities[entity.Row]))
                 return;
-            if (terms.Find(unit.Term, SenseKind.Adjective, SenseKind.People) is not null && Demonym(unit, head))
+            if (_terms.Find(unit.Term, SenseKind.Adjective, SenseKind.People) is not null && Demonym(unit, head))
                 return;
-            if (terms.Entity(unit.Term, SenseKind.Capital) is { } country)
+            if (_terms.Entity(unit.Term, SenseKind.Capital) is { } country)
             {
                 Capital(unit, head, country);
                 return;
             }
-            if (terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is not null)
+            if (_terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is not null)
             {
                 unit.Actor = _persons.Resolve(unit, head);
                 return;
@@ -47,9 +60,9 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
     /// <summary>The name finder may take "Hamas" for a person; it is right about "Jordan" and "Chad", which are given names too.</summary>
     bool IsSurelyEntity(NameUnit unit) =>
         unit.Term >= 0
-        && terms.Find(unit.Term, SenseKind.Entity, SenseKind.Adjective) is not null
-        && terms.Find(unit.Term, SenseKind.Given) is null
-        && terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is null;
+        && _terms.Find(unit.Term, SenseKind.Entity, SenseKind.Adjective) is not null
+        && _terms.Find(unit.Term, SenseKind.Given) is null
+        && _terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is null;
 
     bool Entity(NameUnit unit, int head, Entity entity)
     {
@@ -59,22 +72,22 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
             return false;
         if (entity.Kind == EntityKind.Seat && _capitals.IsBuilding(unit, head))
             return true;
-        var isModifier = NounPhrase.IsModifier(document, head);
+        var isModifier = NounPhrase.IsModifier(_document, head);
         // "French National Assembly" is in the tables, "Austrian National Assembly" is not: the country that is stated wins.
         if (
             entity.Kind == EntityKind.Organisation
             && entity.Countries.Length == 1
             && Owner(unit.First) is { Actor: >= 0 } owner
-            && registry.Actors[owner.Actor] is { Kind: ActorKind.Country } country
+            && _registry.Actors[owner.Actor] is { Kind: ActorKind.Country } country
             && !country.Countries.Contains(entity.Countries[0])
         )
         {
             Organisation(unit, head);
             return true;
         }
-        unit.Actor = registry.Of(entity);
-        var isPlace = entity.Kind == EntityKind.Country && !isModifier && Locative.Is(document, head);
-        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor, isPlace);
+        unit.Actor = _registry.Of(entity);
+        var isPlace = entity.Kind == EntityKind.Country && !isModifier && Locative.Is(_document, head);
+        _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor, isPlace);
         return true;
     }
 
@@ -84,32 +97,32 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         && entity.Countries is [var country]
         && country != "USA"
         && unit.End - unit.First == 1
-        && document.Form(unit.First) is { Length: <= 5 } form
+        && _document.Form(unit.First) is { Length: <= 5 } form
         && form.IndexOfAnyInRange('a', 'z') < 0
         && !_capitals.IsNamed(country);
 
     /// <summary>"Russian troops": the adjective names the country. "Russians", "the French": its people, a group.</summary>
     bool Demonym(NameUnit unit, int head)
     {
-        var adjective = terms.Entity(unit.Term, SenseKind.Adjective);
-        var people = terms.Entity(unit.Term, SenseKind.People);
+        var adjective = _terms.Entity(unit.Term, SenseKind.Adjective);
+        var people = _terms.Entity(unit.Term, SenseKind.People);
         var asAdjective =
             adjective is not null
-            && (people is null || NounPhrase.IsModifier(document, head) || NounPhrase.NounFollows(document, unit.End));
+            && (people is null || NounPhrase.IsModifier(_document, head) || NounPhrase.NounFollows(_document, unit.End));
         if (asAdjective)
         {
-            unit.Actor = registry.Of(adjective!);
-            registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+            unit.Actor = _registry.Of(adjective!);
+            _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
             return true;
         }
         var entity = people ?? adjective!;
-        var text = document.SpanOf(unit.First, unit.End).Of(document.Text).ToString();
+        var text = _document.SpanOf(unit.First, unit.End).Of(_document.Text).ToString();
         var plural = text.EndsWith('s') || text.EndsWith("men", StringComparison.Ordinal) || adjective is not null;
         var key = "people " + entity.Id + (plural ? "s" : "");
-        if (registry.ByKey(key) is >= 0 and var known)
+        if (_registry.ByKey(key) is >= 0 and var known)
             unit.Actor = known;
         else if (entity.Kind is EntityKind.Group or EntityKind.Party)
-            unit.Actor = registry.Of(entity);
+            unit.Actor = _registry.Of(entity);
         else
         {
             var actor = new Actor
@@ -122,11 +135,11 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
             actor.Countries.AddRange(entity.Countries);
             actor.Sectors.Add("CVL");
             if (entity.Kind == EntityKind.Bloc)
-                actor.MemberOf.Add(registry.Of(entity));
-            unit.Actor = registry.Add(actor, key);
-            registry.Notes[unit.Actor].IsPlural = plural;
+                actor.MemberOf.Add(_registry.Of(entity));
+            unit.Actor = _registry.Add(actor, key);
+            _registry.Notes[unit.Actor].IsPlural = plural;
         }
-        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+        _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
         return true;
     }
 
@@ -134,29 +147,29 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
     {
         if (country.Countries.Length == 0 || !_capitals.IsGovernment(unit, head))
             return;
-        unit.Actor = registry.Of(country);
-        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+        unit.Actor = _registry.Of(country);
+        _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
     }
 
     void Organisation(NameUnit unit, int head)
     {
-        var name = document.SpanOf(unit.First, unit.End).Of(document.Text).ToString();
+        var name = _document.SpanOf(unit.First, unit.End).Of(_document.Text).ToString();
         var owner = Owner(unit.First);
-        var country = owner is { Actor: >= 0 } ? registry.Actors[owner.Actor].Countries : [];
+        var country = owner is { Actor: >= 0 } ? _registry.Actors[owner.Actor].Countries : [];
         // What is inside tells the country and the sector: "Ukrainian Defence Ministry", "Supreme Court of India".
         Agent? agent = null;
         Entity? inner = null;
         for (var i = unit.First; i < unit.End; i++)
         {
-            var t = terms.StartingAt(i);
+            var t = _terms.StartingAt(i);
             if (t < 0)
                 continue;
-            agent = terms.Agent(t) ?? agent;
-            inner ??= terms.Entity(t, SenseKind.Adjective) ?? terms.Entity(t, SenseKind.Entity);
+            agent = _terms.Agent(t) ?? agent;
+            inner ??= _terms.Entity(t, SenseKind.Adjective) ?? _terms.Entity(t, SenseKind.Entity);
         }
         var political = agent is { Political: 'p' } || agent is { Political: 'n', Kind: 'o' } && (inner is not null || country.Count > 0);
         var key = "org " + (political && country.Count > 0 ? country[0] + " " : "") + name.ToLowerInvariant();
-        unit.Actor = registry.ByKey(key);
+        unit.Actor = _registry.ByKey(key);
         if (unit.Actor < 0)
         {
             var actor = new Actor
@@ -170,26 +183,26 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
                 actor.Countries.AddNew(inner is { Kind: EntityKind.Country } ? inner.Countries : country);
             if (agent is not null)
                 actor.Sectors.AddNew(agent.Sectors);
-            unit.Actor = registry.Add(actor, key);
-            registry.Alias("org " + name.ToLowerInvariant(), unit.Actor);
+            unit.Actor = _registry.Add(actor, key);
+            _registry.Alias("org " + name.ToLowerInvariant(), unit.Actor);
             if (agent is not null)
-                registry.AddHead(agent.Noun, unit.Actor);
-            registry.AddHead(ActorRegistry.LastWord(name), unit.Actor);
+                _registry.AddHead(agent.Noun, unit.Actor);
+            _registry.AddHead(ActorRegistry.LastWord(name), unit.Actor);
             if (Initials(unit) is { } initials)
-                registry.Alias("org " + initials, unit.Actor);
+                _registry.Alias("org " + initials, unit.Actor);
         }
-        registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+        _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
     }
 
     /// <summary>The name that owns what starts at a token: "Russia's ...", "Russian ...", "UK ...".</summary>
     NameUnit? Owner(int first)
     {
         var i = first - 1;
-        if (i >= 0 && document.Tokens[i].Lower is "'s" or "’s" or "'")
+        if (i >= 0 && _document.Tokens[i].Lower is "'s" or "’s" or "'")
             i--;
-        else if (i < 0 || !NounPhrase.IsModifierWord(document, i))
+        else if (i < 0 || !NounPhrase.IsModifierWord(_document, i))
             return null;
-        return units.Covering(i);
+        return _units.Covering(i);
     }
 
     string? Initials(NameUnit unit)
@@ -197,8 +210,8 @@ internal sealed class NameMentions(Document document, KnowledgeBase knowledge, T
         Span<char> letters = stackalloc char[8];
         var n = 0;
         for (var i = unit.First; i < unit.End && n < letters.Length; i++)
-            if (char.IsUpper(document.Form(i)[0]))
-                letters[n++] = char.ToLowerInvariant(document.Form(i)[0]);
+            if (char.IsUpper(_document.Form(i)[0]))
+                letters[n++] = char.ToLowerInvariant(_document.Form(i)[0]);
         return n >= 3 ? letters[..n].ToString() : null;
     }
 }

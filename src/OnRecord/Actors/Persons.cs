@@ -4,8 +4,16 @@ using OnRecord.Language;
 namespace OnRecord.Actors;
 
 /// <summary>Names of people: with their titles, gathered over full names and surnames.</summary>
-internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
+internal sealed class Persons(
+    Document document,
+    KnowledgeBase knowledge,
+    Terms terms,
+    NameUnits units,
+    ActorRegistry registry,
+    Capitals capitals
+)
 {
+    readonly string? _outletCountry = knowledge.CountryOfOutlet(document.Article.Outlet);
     readonly Titles _titles = new(document, terms, units, registry);
 
     (Title Title, int End)? _plural;
@@ -84,7 +92,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
             if (!actor.TitleFromText)
             {
                 (actor.Title, actor.TitleFromText) = (title.Text, true);
-                notes.Role = office.Role;
+                (notes.Role, notes.IsFormer) = (office.Role, title.IsFormer);
             }
             else if (notes.Role.Length == 0)
                 notes.Role = office.Role;
@@ -103,7 +111,7 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
                 actor.MemberOf.Add(o);
         if (known is null || actor.KnowledgeId is not null && actor.KnowledgeId != known.Id)
             return;
-        actor.KnowledgeId = known.Id;
+        (actor.KnowledgeId, actor.WikidataId) = (known.Id, known.WikidataId);
         actor.Confidence = 95;
         if (actor.Countries.Count == 0 && known.Country is not null)
             actor.Countries.AddRange(knowledge.Entity(known.Country)?.Countries ?? [known.Country]);
@@ -124,23 +132,74 @@ internal sealed class Persons(Document document, KnowledgeBase knowledge, Terms 
         }
     }
 
-    /// <summary>The person of the tables, when the name, the title and the time leave no doubt.</summary>
+    /// <summary>The person of the tables, when the name, the title, the time and what else the article names leave no doubt.</summary>
     KnownPerson? Known(NameUnit unit, Title title)
     {
-        if (terms.Find(unit.Term, SenseKind.Person, SenseKind.Surname) is not { } sense)
-            return null;
-        var known = knowledge.People[sense.Row];
-        if (title.Countries.Count > 0 && known.Country is not null)
+        KnownPerson? best = null;
+        var bestFit = 0;
+        for (var s = unit.Term < 0 ? -1 : terms.All[unit.Term].Sense; s >= 0; s = knowledge.Names[s].Next)
         {
-            var countries = knowledge.Entity(known.Country)?.Countries ?? [];
-            if (!title.Countries.Exists(c => Array.IndexOf(countries, c) >= 0))
-                return null;
+            var sense = knowledge.Names[s];
+            if (sense.Kind is not (SenseKind.Person or SenseKind.Surname) || terms.All[unit.Term].Upper < sense.MinUpper)
+                continue;
+            var known = knowledge.People[sense.Row];
+            var fit = Fit(known, sense.Kind, title);
+            if (fit > bestFit)
+                (best, bestFit) = (known, fit);
+            else if (fit == bestFit && known != best)
+                best = null; // two bearers of one name, both as likely
         }
-        if (sense.Kind == SenseKind.Surname)
-            return known.IsCurrent(registry.Published) && (title.Gender is not { } g || known.Gender is null || g == known.Gender)
-                ? known
-                : null;
-        return known.IsCurrent(registry.Published) || title.Office is { Sectors.Length: > 0 } ? known : null;
+        return best;
+    }
+
+    /// <summary>0 for a bearer of the name that cannot be meant, else the more the likelier.</summary>
+    int Fit(KnownPerson known, SenseKind kind, Title title)
+    {
+        var countries = known.Country is null ? [] : knowledge.Entity(known.Country)?.Countries ?? [known.Country];
+        var isOfficial = title.Office is { Sectors.Length: > 0 };
+        if (title.Countries.Count > 0 && countries.Length > 0 && !title.Countries.Exists(c => Array.IndexOf(countries, c) >= 0))
+            return 0;
+        var isCurrent = known.IsCurrent(registry.Published);
+        if (kind == SenseKind.Surname)
+        {
+            if (!isCurrent || title.Gender is { } g && known.Gender is not null && g != known.Gender)
+                return 0;
+        }
+        else if (!isCurrent && !isOfficial)
+            return 0;
+        // a name that many bear is the minister's only where the article has to do with the country
+        var isEvident =
+            countries.Length == 0
+            || title.Countries.Count > 0
+            || countries[0] == _outletCountry
+            || Array.Exists(countries, capitals.IsEvident);
+        if (!isEvident && !known.IsProminent && !isOfficial)
+            return 0;
+        var role = title.Office?.Role ?? "";
+        return 1
+            + (isEvident ? 2 : 0)
+            + (known.At(registry.Published) is not null ? 1 : 0)
+            + (role.Length > 0 && known.Spells.Exists(x => x.Role == role) ? 4 : 0);
+    }
+
+    /// <summary>Holds the offices that the text gives against the tables: the person held it on the day of publication, or somebody else did.
+    /// </summary>
+    internal void CheckTitles()
+    {
+        if (registry.Published is not { Length: 10 } day)
+            return;
+        for (var i = 0; i < registry.Actors.Count; i++)
+        {
+            var (actor, notes) = (registry.Actors[i], registry.Notes[i]);
+            if (actor is not { Kind: ActorKind.Person, TitleFromText: true, Countries: [var country, ..] } || notes.Role.Length == 0 || notes.IsFormer)
+                continue;
+            if (knowledge.Holder(country, notes.Role, day) is not { } holder)
+                continue;
+            actor.OfficeInTables =
+                holder.Id == actor.KnowledgeId ? OfficeCheck.Confirms
+                : actor.KnowledgeId is not null ? OfficeCheck.Contradicts
+                : OfficeCheck.None; // a stranger to the tables may hold an office of the same name
+        }
     }
 
     int ByFullName(string[] words, KnownPerson? known, char? gender)

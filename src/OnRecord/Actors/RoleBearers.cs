@@ -25,7 +25,7 @@ internal sealed class RoleBearers
     {
         (_registry, _knowledge) = (registry, knowledge);
         for (var i = 0; i < registry.Actors.Count; i++)
-            if (registry.Actors[i] is { Kind: ActorKind.Person, Title: not null })
+            if (registry.Actors[i] is { Kind: ActorKind.Person, Title: not null } && !registry.Notes[i].IsFormer)
                 _people.Add(i);
         foreach (var m in registry.Mentions)
             if (registry.Actors[m.Actor].Kind is ActorKind.Person or ActorKind.Country or ActorKind.Bloc)
@@ -114,6 +114,7 @@ internal sealed class RoleBearers
             Name = known.Name,
             Kind = ActorKind.Person,
             KnowledgeId = known.Id,
+            WikidataId = known.WikidataId,
             Gender = known.Gender,
             Title = spell?.Title,
             Confidence = 80,

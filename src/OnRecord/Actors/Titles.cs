@@ -15,6 +15,9 @@ internal sealed class Title
 
     /// <summary>The title is in the plural and goes for the names that follow too: "Sens. Doe and Roe".</summary>
     internal bool IsPlural { get; set; }
+
+    /// <summary>"former", "ex-", "then": the office is not held any more.</summary>
+    internal bool IsFormer { get; set; }
     internal char? Gender { get; set; }
     internal List<string> Countries { get; } = [];
     internal List<string> Sectors { get; } = [];
@@ -129,6 +132,7 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
             )
             {
                 // "UK and US officials", but not "Smith and the British envoy"
+                title.IsFormer |= t.Lower is "ex" or "former" or "then" or "late" or "ousted" or "deposed" or "onetime";
                 if (t.Lower == "and" && (title.Countries.Count == 0 || !IsState(i - 2)))
                     return i;
                 if (

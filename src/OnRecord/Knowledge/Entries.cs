@@ -90,6 +90,9 @@ internal sealed record KnownPerson(string Id, string Name, string? Country, stri
 {
     internal List<Spell> Spells { get; } = [];
 
+    /// <summary>Known by surname alone.</summary>
+    internal bool IsProminent { get; init; }
+
     /// <summary>The office held on an ISO date, or null.</summary>
     internal Spell? At(string? date)
     {

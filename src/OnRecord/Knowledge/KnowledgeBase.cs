@@ -165,7 +165,10 @@ internal sealed class KnowledgeBase
             if (!people.TryGetValue(id, out var person))
             {
                 char? gender = row[10].IsEmpty ? null : (char)row[10][0];
-                person = new(id, row.Text(1), row.TextOrNull(3), row.TextOrNull(4), gender, row.TextOrNull(11));
+                person = new(id, row.Text(1), row.TextOrNull(3), row.TextOrNull(4), gender, row.TextOrNull(11))
+                {
+                    IsProminent = row[2].Contains((byte)'*'),
+                };
                 people[id] = person;
                 _people.Add(person);
             }

@@ -99,7 +99,12 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         }
         for (var i = 0; i < scores.Length; i++)
             if (i != best && scores[i] > bestScore - Doubt)
-                toponym.Alternatives.Add(i);
+            {
+                var at = toponym.Alternatives.Count;
+                while (at > 0 && scores[toponym.Alternatives[at - 1]] < scores[i])
+                    at--;
+                toponym.Alternatives.Insert(at, i);
+            }
     }
 
     double Score(Toponym toponym, PlaceCandidate candidate, Support support, int round)

@@ -141,8 +141,14 @@ public sealed record ActorPart
     /// <summary>Office.</summary>
     public RolePart? Role { get; init; }
 
+    /// <summary>Ids of the blocs and bodies that the text or the tables put it in.</summary>
+    public IReadOnlyList<string>? MemberOf { get; init; }
+
     /// <summary>Id of the knowledge row.</summary>
     public string? Kb { get; init; }
+
+    /// <summary>Wikidata id, where there is no doubt.</summary>
+    public string? Qid { get; init; }
 
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; }
@@ -155,7 +161,9 @@ public sealed record ActorPart
 /// <param name="Title">As the text or the knowledge base puts it.</param>
 /// <param name="From">text or knowledge.</param>
 /// <param name="ValidOn">The day for which knowledge was asked.</param>
-public sealed record RolePart(string Title, string From, string? ValidOn = null);
+/// <param name="Knowledge">Of a title in the text: confirms, where the tables have the person in that office on the day; contradicts, where they
+/// have somebody else.</param>
+public sealed record RolePart(string Title, string From, string? ValidOn = null, string? Knowledge = null);
 
 /// <summary>A mention of an actor.</summary>
 /// <param name="Span">Where.</param>
@@ -203,9 +211,26 @@ public sealed record PlacePart
     /// <summary>country, region, city, sea, continent, or unknown for a place that is in no table.</summary>
     public string? Precision { get; init; }
 
+    /// <summary>Other places of the name that are nearly as likely, the likeliest first.</summary>
+    public IReadOnlyList<OtherPlacePart>? Alternatives { get; init; }
+
     /// <summary>The actor that the same words name.</summary>
     public string? AsActor { get; init; }
 }
+
+/// <summary>A place that the words may name too.</summary>
+/// <param name="Name">Standard name.</param>
+/// <param name="Country">ISO 3166 alpha-3.</param>
+/// <param name="Lat">Degrees north.</param>
+/// <param name="Lon">Degrees east.</param>
+/// <param name="GeoNameId">GeoNames id.</param>
+public sealed record OtherPlacePart(
+    string Name,
+    string? Country,
+    double? Lat,
+    double? Lon,
+    [property: JsonPropertyName("geonameid")] int? GeoNameId
+);
 
 /// <summary>Something described in the wording, never judged.</summary>
 /// <param name="Kind">scare-quote, hedge, evidential, loaded-verb, intensifier.</param>

@@ -41,6 +41,9 @@ internal sealed class RecordBuilder
     static readonly string[] WordingKinds = [.. Enum.GetNames<WordingKind>().Select(Kebab)];
     static readonly string[] NotBodyKinds = [.. Enum.GetNames<NotBodyKind>().Select(Kebab)];
 
+    /// <summary>Other places of a name that a record names.</summary>
+    const int MostAlternatives = 5;
+
     readonly Layers _layers;
     readonly Document _d;
     readonly CodePoints _points;
@@ -120,6 +123,24 @@ internal sealed class RecordBuilder
 
     static double Percent(int percent) => percent / 100.0;
 
+    RolePart? RoleOf(Actor a)
+    {
+        if (a.Title is null)
+            return null;
+        var check = a.OfficeInTables switch
+        {
+            OfficeCheck.Confirms => "confirms",
+            OfficeCheck.Contradicts => "contradicts",
+            _ => null,
+        };
+        return new(
+            a.Title,
+            a.TitleFromText ? "text" : "knowledge",
+            a.TitleFromText && check is null ? null : Day(_d.Article.Published),
+            check
+        );
+    }
+
     ActorPart[] ActorParts()
     {
         var mentions = new List<MentionPart>[_actorIds.Length];
@@ -139,10 +160,10 @@ internal sealed class RecordBuilder
                         Kind = ActorKinds[(int)a.Kind],
                         Country = a.Countries.Count > 0 ? a.Countries : null,
                         Sector = a.Sectors.Count > 0 ? a.Sectors : null,
-                        Role = a.Title is null
-                            ? null
-                            : new(a.Title, a.TitleFromText ? "text" : "knowledge", a.TitleFromText ? null : Day(_d.Article.Published)),
+                        Role = RoleOf(a),
+                        MemberOf = ActorIds(a.MemberOf),
                         Kb = a.KnowledgeId,
+                        Qid = a.WikidataId,
                         Confidence = Percent(a.Confidence),
                         Mentions = mentions[i] ?? [],
                     }
@@ -177,6 +198,10 @@ internal sealed class RecordBuilder
             Lon = p.Longitude,
             GeoNameId = p.GeoNamesId,
             Precision = p.Precision,
+            Alternatives =
+                p.Alternatives.Count == 0
+                    ? null
+                    : [.. p.Alternatives.Take(MostAlternatives).Select(o => new OtherPlacePart(o.Name, o.Country, o.Latitude, o.Longitude, o.GeoNamesId))],
             AsActor = p.Actor >= 0 ? _actorIds[p.Actor] : null,
         };
 

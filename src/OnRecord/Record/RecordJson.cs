@@ -67,6 +67,7 @@ public static class RecordJson
                         Name = "",
                         Kind = "",
                         Role = new("", ""),
+                        MemberOf = [""],
                         Mentions = [new(span, "", "")],
                     },
                 ],
@@ -80,6 +81,7 @@ public static class RecordJson
                         Text = "",
                         Name = "",
                         Lat = 0,
+                        Alternatives = [new("", "", 0, 0, 0)],
                     },
                 ],
                 Statements =
