@@ -28,8 +28,8 @@ internal sealed partial class TimeReader
         var of = Lower(after) is "of" or "," ? after + 1 : after;
         if (IsYear(of, out var y))
             return new(first, of + 1, TimeKind.Date, TimeValue.Month(y, m));
-        if (Lower(after) == "of" && Lower(after + 1) is "last" or "this" or "next" && Lower(after + 2) == "year")
-            return new(first, after + 3, TimeKind.Date, _today is { } t ? TimeValue.Month(t.Year + Direction(Lower(after + 1)), m) : null);
+        if (Lower(of) is "last" or "this" or "next" && Lower(of + 1) == "year")
+            return new(first, of + 2, TimeKind.Date, _today is { } t ? TimeValue.Month(t.Year + Direction(Lower(of)), m) : null);
         return new(first, after, TimeKind.Date, YearOf(m, null, i) is { } year ? TimeValue.Month(year, m) : null);
     }
 
@@ -76,12 +76,16 @@ internal sealed partial class TimeReader
             return TimeValue.Day(today.AddDays(back == 0 ? -7 : -back));
         if (weeks > 0)
             return TimeValue.Day(today.AddDays(back == 0 ? 7 : 7 - back));
-        return TimeValue.Day(
-            back == 0 ? today
-            : TenseReader.At(_document, token) == Tense.Future ? today.AddDays(7 - back)
-            : today.AddDays(-back)
-        );
+        if (back == 0)
+            return TimeValue.Day(today);
+        // the side that the tense speaks against counts as farther: on Monday, "on Tuesday" is tomorrow in any tense
+        var tense = TenseReader.At(_document, token);
+        var behind = back * (tense == Tense.Future ? AgainstWeekday : 1);
+        var ahead = (7 - back) * (tense == Tense.Future ? 1 : AgainstWeekday);
+        return TimeValue.Day(behind <= ahead ? today.AddDays(-back) : today.AddDays(7 - back));
     }
+
+    const int AgainstWeekday = 4;
 
     /// <summary>"2017", "the 1990s", "the 90s".</summary>
     Found YearAlone(int i)
@@ -98,6 +102,7 @@ internal sealed partial class TimeReader
             && Digits(form.Trim("'’s"), out var short2)
             && short2 % 10 == 0
             && short2 is >= 10 and <= 90
+            && !IsAge(i)
         )
             return new(first, i + 1, TimeKind.Date, "19" + (short2 / 10));
         if (i != first || !IsYear(i, out var year))
@@ -132,6 +137,11 @@ internal sealed partial class TimeReader
             ? new(first, i + 1, TimeKind.Date, TimeValue.Year(year))
             : default;
     }
+
+    /// <summary>"in his 30s", "her early 20s".</summary>
+    bool IsAge(int i) =>
+        Lower(i - 1) is "his" or "her" or "their" or "my" or "your" or "our" or "its"
+        || Lower(i - 1) is "early" or "mid" or "late" or "-" && Lower(i - 2) is "his" or "her" or "their" or "mid" or "my";
 
     /// <summary>"the third quarter of 2021", "the first half".</summary>
     Found Part(int first, int i)
@@ -206,7 +216,23 @@ internal sealed partial class TimeReader
         if (Lower(end) is "gmt" or "utc" or "est" or "edt" or "et" or "bst" or "cet" or "pst" or "pdt")
             end++;
         var clock = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"T{hour:00}:{minute:00}");
+        // "10 p.m. Wednesday", "5 p.m. EST, Nov. 9"
+        var next = Lower(end) is "," or "on" ? end + 1 : end;
+        if (half != "z" && OnDay(next) is { End: > 0 } day)
+            return new(i, day.End, TimeKind.Time, day.Value is null ? null : day.Value + clock);
         return new(i, end, TimeKind.Time, _today is { } today ? TimeValue.Day(today) + clock : clock);
+    }
+
+    /// <summary>A day that a time of day belongs to.</summary>
+    Found OnDay(int i)
+    {
+        if (i >= _end)
+            return default;
+        if (Weekday(i, i, 0) is { End: > 0, Kind: TimeKind.Date } weekday)
+            return weekday;
+        if (MonthDate(i) is { End: > 0, Value.Length: 10 } date)
+            return date;
+        return Lower(i) is "today" or "yesterday" or "tomorrow" && Relative(i) is { End: > 0, Kind: TimeKind.Date } day ? day : default;
     }
 
     static int Direction(string word) =>

@@ -131,7 +131,8 @@ internal sealed partial class TimeReader
             return new(first, k + 1, TimeKind.Duration, TimeValue.Duration(Lower(k).EndsWith('s') ? null : 1, unit));
         if (unit < TimeUnit.Day)
             return default;
-        return new(first, k + 1, TimeKind.Date, _today is { } today ? TimeValue.Shift(today, direction, unit) : null);
+        var from = word is "following" or "previous" ? Reference(first) : _today;
+        return new(first, k + 1, TimeKind.Date, from is { } today ? TimeValue.Shift(today, direction, unit) : null);
     }
 
     Found Day(int first, int i, int shift)
@@ -201,12 +202,16 @@ internal sealed partial class TimeReader
             j++;
         if (!TimeWords.Units.TryGetValue(Lower(j), out var unit) || unit == TimeUnit.Second && number == 1)
             return default;
+        if (unit == TimeUnit.Quarter && Lower(j - 1) == "-" && Lower(j).EndsWith('s'))
+            return default; // three-quarters of it
         var end = j + 1;
         if (number == 1 && word is "a" or "an" && Follows(end) is { } is1 && is1.Length == 0)
             if (!IsAdverbial(j))
                 return default;
         switch (Lower(end))
         {
+            case "ago" or "earlier" when number == 1 && unit == TimeUnit.Year && QuarterAt(first) is { } quarter && IsCompared(first):
+                return new(first, end + 1, TimeKind.Date, TimeValue.Quarter(quarter.Year - 1, quarter.Quarter));
             case "ago":
                 return new(first, end + 1, TimeKind.Date, number is { } back && _today is { } t ? Ago(t, back, unit) : "PAST_REF");
             case "earlier" or "before" when Lower(end) == "earlier":
@@ -229,6 +234,9 @@ internal sealed partial class TimeReader
                 return new(first, end, TimeKind.Duration, TimeValue.Duration(number, unit));
         }
     }
+
+    /// <summary>In the sentence of a quarter, or the next: "from $3 million a year earlier" is the same quarter of that year.</summary>
+    bool IsCompared(int token) => _quarter is { } q && _tokens[token].Sentence - q.Sentence <= 3;
 
     string Follows(int i) => Lower(i) is "ago" or "earlier" or "later" or "from" or "old" or "-" or "long" ? Lower(i) : "";
 
@@ -283,13 +291,17 @@ internal sealed partial class TimeReader
 
     /// <summary>"the past", "the future" by themselves.</summary>
     Found PastOrFuture(int i) =>
-        Lower(i) == "the" && Lower(i + 1) is "past" or "future" && i + 1 < _end && _tokens[i + 1].Upos == Upos.Noun
+        Lower(i) == "the" && Lower(i + 1) is "near" or "foreseeable" && Lower(i + 2) is "future" or "term"
+            ? new(i, i + 3, TimeKind.Date, "FUTURE_REF")
+        : Lower(i) == "the" && Lower(i + 1) is "past" or "future" && i + 1 < _end && _tokens[i + 1].Upos == Upos.Noun
             ? new(i, i + 2, TimeKind.Date, Lower(i + 1) == "past" ? "PAST_REF" : "FUTURE_REF")
             : default;
 
     /// <summary>Single words: "now", "recently", "soon".</summary>
     Found Word(int i) =>
-        TimeWords.References.TryGetValue(Lower(i), out var value) && _tokens[i].Upos is Upos.Adv or Upos.Noun or Upos.Adj
+        TimeWords.References.TryGetValue(Lower(i), out var value)
+        && _tokens[i].Upos is Upos.Adv or Upos.Noun or Upos.Adj
+        && !(Lower(i) == "soon" && Lower(i + 1) is "as" or "after")
             ? new(i, i + 1, TimeKind.Date, value)
             : default;
 }

@@ -45,6 +45,12 @@ internal sealed partial class TimeReader
         if (found.End == 0)
             found = Clock(i);
         if (found.End == 0)
+            found = Holiday(i);
+        if (found.End == 0)
+            found = NarrativeQuarter(i);
+        if (found.End == 0)
+            found = SpelledYear(i);
+        if (found.End == 0)
             found = Set(i);
         if (found.End == 0)
             found = Modified(i);
@@ -184,6 +190,9 @@ internal sealed partial class TimeReader
             month = 0;
             return false;
         }
+        // "Jan Kavan": a given name, where no full stop, day or year follows
+        if (_tokens[i].Lower is "jan" or "mar" or "sep" && !IsDay(i + 1, out _) && !IsYear(i + 1, out _))
+            return false;
         return _tokens[i].Lower is not ("may" or "march" or "mar" or "jan" or "sep" or "dec" or "april" or "june" or "august")
             || _tokens[i].Upos is Upos.Propn or Upos.Noun && !IsPersonal(i)
             || IsDay(i + 1, out _)
@@ -196,26 +205,34 @@ internal sealed partial class TimeReader
         return _inName[i] == NameKind.Person;
     }
 
+    /// <summary>How much farther a date may be that agrees with the tense than one that does not.</summary>
+    const int AgainstTense = 5;
+    const int WithTense = 2;
+
     /// <summary>The year of a month (and day) that is named without one.</summary>
-    int? YearOf(int month, int? day, int token)
+    int? YearOf(int month, int? day, int token) => NearestYear(month, day, token);
+
+    /// <summary>The year in which a month and day lie nearest to the day of publication; a date on the side that the tense speaks against counts as
+    /// farther.</summary>
+    int? NearestYear(int month, int? day, int token)
     {
         if (_today is not { } today)
             return null;
         var tense = TenseReader.At(_document, token);
-        var here = day is { } d && TimeValue.Date(today.Year, month, d) is not null ? new DateOnly(today.Year, month, d) : (DateOnly?)null;
-        var after = here is { } h ? h > today : month > today.Month;
-        var before = here is { } b ? b < today : month < today.Month;
-        if (tense == Tense.Past && after)
-            return today.Year - 1;
-        if (tense == Tense.Future)
-            return before ? today.Year + 1 : today.Year;
-        // otherwise the nearest: in January "in December" is the last one
-        var distance = month - today.Month;
-        return today.Year
-            + (
-                distance > 6 ? -1
-                : distance < -6 ? 1
-                : 0
-            );
+        int best = today.Year,
+            least = int.MaxValue;
+        for (var y = today.Year - 1; y <= today.Year + 1; y++)
+        {
+            // a month as a whole: its days that lie nearest
+            var days =
+                day is { } d ? new DateOnly(y, month, Math.Min(d, DateTime.DaysInMonth(y, month))).DayNumber - today.DayNumber
+                : y == today.Year && month == today.Month ? 0
+                : new DateOnly(y, month, 15).DayNumber - today.DayNumber;
+            var against = tense == Tense.Past && days > 0 || tense == Tense.Future && days < 0;
+            var distance = Math.Abs(days) * (against ? AgainstTense : WithTense);
+            if (distance < least)
+                (best, least) = (y, distance);
+        }
+        return best;
     }
 }

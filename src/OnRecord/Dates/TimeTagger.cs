@@ -16,6 +16,7 @@ internal static class TimeTagger
                 var time = reader.Read(i, sentence.End);
                 if (time.End > i)
                 {
+                    reader.Note(time);
                     found.Add(new(document.SpanOf(time.First, time.End), time.First, time.End, time.Kind, time.Value));
                     i = time.End;
                 }

@@ -75,7 +75,7 @@ internal static class TimeWords
 
     /// <summary>Words that are a reference to present, past or future by themselves.</summary>
     internal static readonly FrozenDictionary<string, string> References = Pairs(
-        "now PRESENT_REF|currently PRESENT_REF|presently PRESENT_REF|nowadays PRESENT_REF|recently PAST_REF|lately PAST_REF|soon FUTURE_REF"
+        "now PRESENT_REF|currently PRESENT_REF|presently PRESENT_REF|nowadays PRESENT_REF|recently PAST_REF|lately PAST_REF|previously PAST_REF|soon FUTURE_REF"
     );
 
     internal static readonly FrozenDictionary<string, string> Frequencies = Pairs(
