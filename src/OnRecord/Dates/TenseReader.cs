@@ -17,6 +17,23 @@ internal static class TenseReader
         return Nearest(document, token);
     }
 
+    /// <summary>Whether nothing but the tense can be meant: the word hangs straight on a verb in the simple past or on one with "will", or there is
+    /// no verb above it and the nearest was read.</summary>
+    internal static bool IsPlain(Document document, int token)
+    {
+        var head = document.Tokens[token].Head;
+        if (head < 0 || document.Tokens[head].Upos is not (Upos.Verb or Upos.Aux) && document.Tokens[head].Head < 0)
+            return true;
+        if (document.Tokens[head].Xpos == "VBD" || IsWill(document.Tokens[head].Lower))
+            return true;
+        foreach (var c in document.Children(head))
+            if (document.Tokens[c].Deprel is Deprel.Aux or Deprel.AuxPass && IsWill(document.Tokens[c].Lower))
+                return true;
+        return false;
+    }
+
+    static bool IsWill(string word) => word is "will" or "shall" or "'ll" or "\u2019ll" or "wo";
+
     static Tense Of(Document document, int verb, int depth)
     {
         var tokens = document.Tokens;

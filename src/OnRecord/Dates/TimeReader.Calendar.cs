@@ -80,12 +80,14 @@ internal sealed partial class TimeReader
             return TimeValue.Day(today);
         // the side that the tense speaks against counts as farther: on Monday, "on Tuesday" is tomorrow in any tense
         var tense = TenseReader.At(_document, token);
-        var behind = back * (tense == Tense.Future ? AgainstWeekday : 1);
-        var ahead = (7 - back) * (tense == Tense.Future ? 1 : AgainstWeekday);
+        var against = TenseReader.IsPlain(_document, token) ? AgainstPlainWeekday : AgainstWeekday;
+        var behind = back * (tense == Tense.Future ? against : 1);
+        var ahead = (7 - back) * (tense == Tense.Future ? 1 : against);
         return TimeValue.Day(behind <= ahead ? today.AddDays(-back) : today.AddDays(7 - back));
     }
 
     const int AgainstWeekday = 4;
+    const int AgainstPlainWeekday = 7;
 
     /// <summary>"2017", "the 1990s", "the 90s".</summary>
     Found YearAlone(int i)

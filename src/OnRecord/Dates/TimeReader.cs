@@ -207,6 +207,7 @@ internal sealed partial class TimeReader
 
     /// <summary>How much farther a date may be that agrees with the tense than one that does not.</summary>
     const int AgainstTense = 5;
+    const int AgainstPlainTense = 14;
     const int WithTense = 2;
 
     /// <summary>The year of a month (and day) that is named without one.</summary>
@@ -219,6 +220,7 @@ internal sealed partial class TimeReader
         if (_today is not { } today)
             return null;
         var tense = TenseReader.At(_document, token);
+        var isPlain = TenseReader.IsPlain(_document, token);
         int best = today.Year,
             least = int.MaxValue;
         for (var y = today.Year - 1; y <= today.Year + 1; y++)
@@ -229,7 +231,7 @@ internal sealed partial class TimeReader
                 : y == today.Year && month == today.Month ? 0
                 : new DateOnly(y, month, 15).DayNumber - today.DayNumber;
             var against = tense == Tense.Past && days > 0 || tense == Tense.Future && days < 0;
-            var distance = Math.Abs(days) * (against ? AgainstTense : WithTense);
+            var distance = Math.Abs(days) * (!against ? WithTense : isPlain ? AgainstPlainTense : AgainstTense);
             if (distance < least)
                 (best, least) = (y, distance);
         }

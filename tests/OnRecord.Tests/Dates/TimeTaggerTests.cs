@@ -51,6 +51,44 @@ public class TimeTaggerTests
     public void RelativeDate_Written_CountsFromPublication(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
 
     [Theory]
+    [InlineData("He spoke_VBD on Nov. 20 .", "Nov. 20 Date 2021-11-20")]
+    [InlineData("Talks are_VBP set_VBN for Feb. 25 .", "Feb. 25 Date 2022-02-25")]
+    [InlineData("A vote was_VBD planned_VBN for March 3 .", "March 3 Date 2022-03-03")]
+    [InlineData("They met_VBD in January this year .", "January this year Date 2022-01")]
+    [InlineData("They met_VBD in early June last year .", "early June last year Date 2021-06")]
+    public void DateWithoutYear_Written_IsNearestThatTheTenseAllows(string sentence, string expected) =>
+        Assert.Equal(expected, Read(sentence));
+
+    [Theory]
+    [InlineData("Sales rose_VBD in the third quarter of 2021 from a year earlier .", "the third quarter of 2021 Date 2021-Q3; a year earlier Date 2020-Q3")]
+    [InlineData("Sales rose_VBD in the third quarter of 2021 from the year-earlier period .", "the third quarter of 2021 Date 2021-Q3; the year-earlier period Date 2020-Q3")]
+    [InlineData("He retired_VBD in 1995 and left_VBD the following year .", "1995 Date 1995; the following year Date 1996")]
+    public void TimeAfterAnother_Written_CountsFromIt(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
+
+    [Theory]
+    [InlineData("They met_VBD on Christmas Day .", "Christmas Day Date 2021-12-25")]
+    [InlineData("They met_VBD last Thanksgiving .", "last Thanksgiving Date 2021-11-25")]
+    [InlineData("They met_VBD on Good Friday ~, 2019 .", "Good Friday, 2019 Date 2019-04-19")]
+    [InlineData("He will_MD speak_VB on Easter Sunday .", "Easter Sunday Date 2022-04-17")]
+    [InlineData("They met_VBD in nineteen ninety-seven .", "nineteen ninety-seven Date 1997")]
+    [InlineData("They met_VBD at 10 p.m. Wednesday .", "10 p.m. Wednesday Time 2022-02-09T22:00")]
+    public void NamedDaysAndSpelledYears_Written_HaveValues(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
+
+    [Theory]
+    [InlineData(1961, "1961-04-02")]
+    [InlineData(2008, "2008-03-23")]
+    [InlineData(2024, "2024-03-31")]
+    [InlineData(2038, "2038-04-25")]
+    public void Easter_OfAYear_FallsOnItsSunday(int year, string day) =>
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Holidays.Easter(year));
+
+    [Theory]
+    [InlineData("He is_VBZ in his 30s and works_VBZ as soon as he can_MD .")]
+    [InlineData("They import_VBP three ~- ~quarters of it .")]
+    [InlineData("Jan Kavan spoke_VBD .")]
+    public void LooksLikeTime_Written_IsNone(string sentence) => Assert.Equal("", Read(sentence));
+
+    [Theory]
     [InlineData("It lasted_VBD three days .", "three days Duration P3D")]
     [InlineData("It lasted_VBD twenty-five minutes .", "twenty-five minutes Duration PT25M")]
     [InlineData("It lasted_VBD for the past two weeks .", "the past two weeks Duration P2W")]
