@@ -2,13 +2,14 @@ using OnRecord.Actors;
 using OnRecord.Dates;
 using OnRecord.Knowledge;
 using OnRecord.Language;
+using OnRecord.Places;
 using OnRecord.Statements;
 using OnRecord.Text;
 
 namespace OnRecord.Training.Language;
 
-/// <summary>How long each step of the Language layer takes on one core, and what it allocates, and the stage of statements: <c>score speed</c>. Processor time is counted,
-/// as other programs may run beside this one.</summary>
+/// <summary>How long each step of the Language layer takes on one core, and what it allocates, and the stages of dates, actors, places and statements:
+/// <c>score speed</c>. Processor time is counted, as other programs may run beside this one.</summary>
 internal sealed class LanguageSpeed
 {
     const int Articles = 100;
@@ -61,7 +62,26 @@ internal sealed class LanguageSpeed
         var model = LanguageModel.Load(s._knowledge);
         s.Time("whole layer, fast", d => model.Read(d.Article, ParserSetting.Fast));
         s.Time("whole layer, accurate", d => model.Read(d.Article, ParserSetting.Accurate));
+        s.TimeNames();
         s.TimeStatements();
+    }
+
+    /// <summary>The stages that say who, where and when, each alone and the three together.</summary>
+    void TimeNames()
+    {
+        Time("dates", d => TimeTagger.Find(d));
+        Time("actors", d => ActorFinder.Find(d, _knowledge, Terms.Find(d, _knowledge)));
+        var found = _documents.ToDictionary(d => d, d => (Terms: Terms.Find(d, _knowledge), Actors: ActorFinder.Find(d, _knowledge)));
+        Time("places", d => PlaceFinder.Find(d, _knowledge, found[d].Actors, found[d].Terms));
+        Time(
+            "dates, actors, places",
+            d =>
+            {
+                TimeTagger.Find(d);
+                var terms = Terms.Find(d, _knowledge);
+                PlaceFinder.Find(d, _knowledge, ActorFinder.Find(d, _knowledge, terms), terms);
+            }
+        );
     }
 
     /// <summary>The stage that finds statements, with what it reads already there.</summary>
