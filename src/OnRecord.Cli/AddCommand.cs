@@ -14,6 +14,7 @@ internal static class AddCommand
     {
         var reading = new ReadingArguments();
         var coding = new CodingArguments(Environment.ProcessorCount);
+        var knowledge = new KnowledgeArgument();
         var archive = new ArchiveArguments();
         var statements = new Option<string>("--statements")
         {
@@ -28,10 +29,12 @@ internal static class AddCommand
         archive.AddTo(command);
         coding.AddTo(command);
         command.Add(statements);
+        knowledge.AddTo(command);
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var coder = Coder.Load(
+            var coder = knowledge.Load(
+                parsed,
                 new()
                 {
                     Setting = coding.Setting(parsed),

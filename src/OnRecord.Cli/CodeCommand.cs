@@ -12,6 +12,7 @@ internal static class CodeCommand
     {
         var reading = new ReadingArguments();
         var coding = new CodingArguments();
+        var knowledge = new KnowledgeArgument();
         var format = new Option<string?>("--format")
         {
             Description = "jsonl (default into a pipe or file), text (default on a terminal) or plover",
@@ -30,6 +31,7 @@ internal static class CodeCommand
         command.Add(format);
         coding.AddTo(command);
         command.Add(statements);
+        knowledge.AddTo(command);
         command.Add(noColor);
         command.SetAction(parsed =>
         {
@@ -41,7 +43,7 @@ internal static class CodeCommand
                 MostTokens = coding.MostTokens(parsed),
                 Statements = parsed.GetValue(statements) == "all" ? StatementScope.All : StatementScope.ReportedSpeech,
             };
-            var coder = Coder.Load(options);
+            var coder = knowledge.Load(parsed, options);
             io.Tell(Coder.Notes);
             var write = Writer(
                 parsed.GetValue(format) ?? (onTerminal ? "text" : "jsonl"),
@@ -57,6 +59,7 @@ internal static class CodeCommand
               onrecord code article.txt --outlet "The Example" --published 2024-03-14
               onrecord code page.html feed.xml news.jsonl.gz --threads 4 --output records.jsonl
               onrecord code article.txt --format plover
+              onrecord code article.txt --knowledge my-tables       names of your own: docs/knowledge.md
               zcat news.jsonl.gz | head -100 | onrecord code - --format text | less -R
 
             JSON Lines hold one article a line: {"id": "1", "text": "...", "title": "...", "outlet": "...", "published": "2024-03-14"}.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OnRecord.Knowledge;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using OnRecord.Archive;
@@ -59,6 +60,11 @@ internal static class CommandLine
             );
         }
         catch (UsageException e)
+        {
+            io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
+            return ExitCode.Usage;
+        }
+        catch (KnowledgeException e)
         {
             io.Error.WriteLine("onrecord: " + Terminal.Printable(e.Message));
             return ExitCode.Usage;

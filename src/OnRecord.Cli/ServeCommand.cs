@@ -12,6 +12,7 @@ internal static class ServeCommand
     internal static Command Create(CliIo io)
     {
         var archive = new ArchiveArguments();
+        var knowledge = new KnowledgeArgument();
         var urls = new Option<string[]>("--urls")
         {
             Description = "Where to listen; this machine only",
@@ -25,6 +26,7 @@ internal static class ServeCommand
         );
         archive.AddTo(command);
         command.Add(urls);
+        knowledge.AddTo(command);
         command.SetAction(parsed =>
         {
             using var source = archive.Open(parsed);
@@ -33,7 +35,7 @@ internal static class ServeCommand
                     new()
                     {
                         Archive = source,
-                        Coder = Coder.Load(),
+                        Coder = knowledge.Load(parsed),
                         Urls = parsed.GetRequiredValue(urls),
                         Export = (request, output, cancelled) =>
                         {
