@@ -23,6 +23,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         CoreferenceCommands.Score(),
         ActorCommands.ScoreMetonymy(),
         ActorCommands.ScoreOfficeHolders(),
+        ActorCommands.ScoreAcceptance(),
         StatementCommands.Score(),
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),

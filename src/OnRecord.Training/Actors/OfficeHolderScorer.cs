@@ -23,32 +23,37 @@ internal static class OfficeHolderScorer
     /// <summary>Letters by which two spellings of one name may differ, for each so many letters that it has.</summary>
     const int LettersPerSlip = 4;
 
-    internal static void Score(string questions, bool errors)
+    /// <param name="questions">Questions; null for those on ministers in <c>tests/gold/ministers.tsv</c>.</param>
+    /// <param name="errors">Prints what is wrong.</param>
+    internal static void Score(string? questions, bool errors)
     {
-        var knowledge = KnowledgeBase.Load();
-        int all = 0,
-            right = 0;
-        foreach (var q in File.ReadLines(questions).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t')))
+        var rows = questions is null
+            ? Statements.GoldTable.Rows("ministers.tsv")
+            : [.. File.ReadLines(questions).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))];
+        var (right, all) = Ask(KnowledgeBase.Load(), rows, errors ? Console.WriteLine : null);
+        Console.WriteLine($"{right} of {all} right, {100.0 * right / all:0.0} %");
+    }
+
+    /// <summary>How many questions the tables answer as the source does.</summary>
+    internal static (int Right, int All) Ask(KnowledgeBase knowledge, IReadOnlyList<string[]> questions, Action<string>? errors)
+    {
+        var names = KnowledgeTables
+            .People.SelectMany(knowledge.Rows)
+            .ToLookup(r => r[0], r => r[2].Split('|').Append(r[1]).Select(n => n.TrimEnd('*')));
+        var right = 0;
+        foreach (var q in questions)
         {
-            all++;
             var roles = q[1] == "heads" ? s_heads : [q[1]];
             var holders = knowledge
                 .People.Where(p => p.Country == q[0] && p.Spells.Exists(s => roles.Contains(s.Role) && s.From.Length > 0 && s.Covers(q[2])))
                 .ToList();
-            if (holders.Exists(h => Names(knowledge, h).Any(n => IsSame(n, q[3]))))
+            if (holders.Exists(h => names[h.Id].SelectMany(n => n).Any(n => IsSame(n, q[3]))))
                 right++;
-            else if (errors)
-                Console.WriteLine($"{string.Join('\t', q)}\tthe tables have {string.Join(", ", holders.Select(h => h.Name))}");
+            else
+                errors?.Invoke($"{string.Join('\t', q)}\tthe tables have {string.Join(", ", holders.Select(h => h.Name))}");
         }
-        Console.WriteLine($"{right} of {all} right, {100.0 * right / all:0.0} %");
+        return (right, questions.Count);
     }
-
-    static IEnumerable<string> Names(KnowledgeBase knowledge, KnownPerson person) =>
-        KnowledgeTables
-            .People.SelectMany(knowledge.Rows)
-            .Where(r => r[0] == person.Id)
-            .SelectMany(r => r[2].Split('|').Append(r[1]))
-            .Select(n => n.TrimEnd('*'));
 
     /// <summary>Whether half the words of a source's name, short ones left out, are among those of a name of the tables, give or take a letter.
     /// </summary>

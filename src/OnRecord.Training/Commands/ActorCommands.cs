@@ -3,7 +3,7 @@ using OnRecord.Training.Actors;
 
 namespace OnRecord.Training.Commands;
 
-/// <summary><c>train metonymy</c> and <c>score metonymy</c>, <c>score office-holders</c>.</summary>
+/// <summary><c>train metonymy</c> and <c>score metonymy</c>, <c>score office-holders</c>, <c>score acceptance</c>.</summary>
 internal static class ActorCommands
 {
     internal static Command TrainMetonymy()
@@ -33,10 +33,22 @@ internal static class ActorCommands
 
     internal static Command ScoreOfficeHolders()
     {
-        var questions = new Argument<string>("questions") { Description = "File that eng/draw-office-holders.py wrote." };
+        var questions = new Argument<string?>("questions")
+        {
+            Description = "File that eng/draw-office-holders.py wrote; without one, the ministers of tests/gold/ministers.tsv.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var errors = new Option<bool>("--errors") { Description = "Prints what is wrong." };
         var command = new Command("office-holders", "Asks the knowledge tables who held an office on a day.") { questions, errors };
-        command.SetAction(parsed => OfficeHolderScorer.Score(parsed.GetValue(questions)!, parsed.GetValue(errors)));
+        command.SetAction(parsed => OfficeHolderScorer.Score(parsed.GetValue(questions), parsed.GetValue(errors)));
+        return command;
+    }
+
+    internal static Command ScoreAcceptance()
+    {
+        var data = Options.Data();
+        var command = new Command("acceptance", "Scores persons, offices, places and dates of the acceptance article on a table of our own.") { data };
+        command.SetAction(parsed => AcceptanceScorer.Score(parsed.GetValue(data)!));
         return command;
     }
 }

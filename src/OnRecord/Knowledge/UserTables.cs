@@ -62,7 +62,8 @@ internal static class UserTables
         string[] lines;
         try
         {
-            lines = File.ReadAllLines(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+            lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         }
         catch (DecoderFallbackException)
         {

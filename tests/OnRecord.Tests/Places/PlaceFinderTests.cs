@@ -66,4 +66,39 @@ public class PlaceFinderTests
     [Fact]
     public void PersonNamedLikeACity_IsNoPlace() =>
         Assert.Empty(Find("Paris/PROPN/NNP/3/nsubj/PER Hilton/PROPN/NNP/1/flat/+PER sang=sing/VERB/VBD/0/root"));
+
+    static IReadOnlyList<OnRecord.Record.PlacePart> Coded(string text, string? outlet = null) =>
+        Coding.Coder.Code(new() { Text = text, Outlet = outlet }).Places;
+
+    [Fact]
+    public void Town_NearOtherPlacesOfTheArticle_IsTheOneThere()
+    {
+        var places = Coded("A fire broke out in Arlington. Crews came from Fort Worth and from Dallas, and the road to Waco was closed.");
+        Assert.InRange(places.Single(p => p.Text == "Arlington").Lon!.Value, -98, -96);
+        places = Coded("A fire broke out in Arlington. Crews came from Alexandria and from Bethesda, and the road to Baltimore was closed.");
+        Assert.InRange(places.Single(p => p.Text == "Arlington").Lon!.Value, -78, -76);
+    }
+
+    [Fact]
+    public void Name_OnceBesideItsState_IsTheSameThroughout()
+    {
+        var places = Coded("The fair in Paris, Texas, opened on Monday. People from all over Paris came.");
+        Assert.All(places.Where(p => p.Text == "Paris"), p => Assert.Equal("USA", p.Country));
+    }
+
+    [Fact]
+    public void County_AsAWhole_IsNoTown()
+    {
+        var place = Assert.Single(Coded("A storm hit Tarrant County on Monday."));
+        Assert.Equal(("Tarrant County", "region"), (place.Name, place.Precision));
+        Assert.InRange(place.Lat!.Value, 32, 33.5);
+    }
+
+    [Fact]
+    public void Name_OfSeveralPlacesAlike_HasAlternatives()
+    {
+        var place = Coded("The bank opened a branch in Springfield last year.").Single(p => p.Text == "Springfield");
+        Assert.NotEmpty(place.Alternatives!);
+        Assert.DoesNotContain(place.Alternatives!, a => a.GeoNameId is { } id && id == place.GeoNameId);
+    }
 }
