@@ -1,9 +1,9 @@
 using System.CommandLine;
-using OnRecord.Knowledge;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using OnRecord.Archive;
 using OnRecord.Archive.Search;
+using OnRecord.Knowledge;
 
 namespace OnRecord.Cli;
 

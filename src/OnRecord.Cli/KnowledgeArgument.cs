@@ -7,7 +7,8 @@ internal sealed class KnowledgeArgument
 {
     readonly Option<string?> _folder = new("--knowledge")
     {
-        Description = "Folder of tables of your own: people, organisations, agent nouns, cue words, places that are added or take a row's place",
+        Description =
+            "Folder of tables of your own: people, organisations, agent nouns, cue words, places that are added or take a row's place",
         HelpName = "DIR",
     };
 

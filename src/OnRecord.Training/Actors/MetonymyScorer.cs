@@ -60,5 +60,7 @@ internal static class MetonymyScorer
     /// <summary>Whether the record takes the words at an offset for a state or bloc that speaks or acts: a mention of a country, bloc or body that
     /// begins there and is no mere place.</summary>
     static bool IsGovernment(Record.ArticleRecord record, int at) =>
-        record.Actors.Any(a => a.Kind is "country" or "bloc" or "organisation" && a.Mentions.Any(m => m.Kind == "name" && m.Span.Start == at));
+        record.Actors.Any(a =>
+            a.Kind is "country" or "bloc" or "organisation" && a.Mentions.Any(m => m.Kind == "name" && m.Span.Start == at)
+        );
 }

@@ -46,7 +46,12 @@ internal static class MetonymyTrainer
         }.Fit(kept);
         // what weighs little is left out, as far as the table needs it
         var most = MetonymyModel.Slots / 4 * 3;
-        var heavy = weights.OrderByDescending(w => Math.Abs((int)w.Weight)).ThenBy(w => w.Feature).Take(most).OrderBy(w => w.Feature).ToList();
+        var heavy = weights
+            .OrderByDescending(w => Math.Abs((int)w.Weight))
+            .ThenBy(w => w.Feature)
+            .Take(most)
+            .OrderBy(w => w.Feature)
+            .ToList();
         Console.WriteLine($"{heavy.Count:N0} of {weights.Count:N0} weights kept");
         File.WriteAllBytes(
             Path.Combine(output, "metonymy.bin"),
@@ -74,7 +79,12 @@ internal static class MetonymyTrainer
         for (var i = 0; i < document.Tokens.Length; i++)
         {
             ref readonly var t = ref document.Tokens[i];
-            if (t.Upos != Upos.Noun || NounPhrase.IsModifier(document, i) || Locative.Is(document, i) || Noun(t.Lower) is not { } isGovernment)
+            if (
+                t.Upos != Upos.Noun
+                || NounPhrase.IsModifier(document, i)
+                || Locative.Is(document, i)
+                || Noun(t.Lower) is not { } isGovernment
+            )
                 continue;
             var count = MetonymyModel.Features(document, terms, i, i + 1, i, features);
             found.Add(new(features[..count].ToArray(), isGovernment));
@@ -97,12 +107,18 @@ internal static class MetonymyTrainer
         if (terms.Find(term, SenseKind.Capital) is not null || terms.Find(term, SenseKind.Region) is not null)
             return null;
         if (terms.Entity(term, SenseKind.Entity) is { } entity)
-            return entity.Unless.Length == 0
-                && (entity.IsState || entity.Kind is EntityKind.Seat or EntityKind.Bloc || entity.Kind == EntityKind.Organisation && Array.IndexOf(entity.Sectors, "GOV") >= 0)
+            return
+                entity.Unless.Length == 0
+                && (
+                    entity.IsState
+                    || entity.Kind is EntityKind.Seat or EntityKind.Bloc
+                    || entity.Kind == EntityKind.Organisation && Array.IndexOf(entity.Sectors, "GOV") >= 0
+                )
                 && terms.Find(term, SenseKind.Adjective, SenseKind.Given) is null
                 ? true
                 : null;
-        return terms.Find(term, SenseKind.City) is { } city
+        return
+            terms.Find(term, SenseKind.City) is { } city
             && knowledge.Place(city).Population >= LeastPopulation
             && terms.Find(term, SenseKind.Given, SenseKind.Surname) is null
             ? false

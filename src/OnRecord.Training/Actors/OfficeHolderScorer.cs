@@ -61,7 +61,9 @@ internal static class OfficeHolderScorer
     {
         var words = Words(name);
         var wanted = Words(asked.Split('(')[0]).FindAll(w => w.Length > 2);
-        return wanted.Count(a => words.Exists(w => Distance(w, a) <= a.Length / LettersPerSlip - (a.Length < 6 ? a.Length / LettersPerSlip : 0))) * 2
+        return wanted.Count(a =>
+                words.Exists(w => Distance(w, a) <= a.Length / LettersPerSlip - (a.Length < 6 ? a.Length / LettersPerSlip : 0))
+            ) * 2
             >= Math.Max(1, wanted.Count);
     }
 

@@ -47,7 +47,13 @@ internal static class ActorCommands
     internal static Command ScoreAcceptance()
     {
         var data = Options.Data();
-        var command = new Command("acceptance", "Scores persons, offices, places and dates of the acceptance article on a table of our own.") { data };
+        var command = new Command(
+            "acceptance",
+            "Scores persons, offices, places and dates of the acceptance article on a table of our own."
+        )
+        {
+            data,
+        };
         command.SetAction(parsed => AcceptanceScorer.Score(parsed.GetValue(data)!));
         return command;
     }

@@ -9,7 +9,10 @@ internal static class KnowledgeCommands
     internal static Command Compile()
     {
         var folder = new Argument<string>("folder") { Description = "Folder of the tables.", DefaultValueFactory = _ => "knowledge" };
-        var command = new Command("knowledge", "Compiles the tables into knowledge.bin beside them. The same tables give the same bytes.") { folder };
+        var command = new Command("knowledge", "Compiles the tables into knowledge.bin beside them. The same tables give the same bytes.")
+        {
+            folder,
+        };
         command.SetAction(parsed =>
         {
             var tables = parsed.GetValue(folder)!;

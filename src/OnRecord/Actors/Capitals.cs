@@ -13,11 +13,13 @@ internal sealed class Capitals
     readonly int _states;
     readonly HashSet<string> _named = new(StringComparer.Ordinal);
     readonly HashSet<string> _evident = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
+    readonly KnowledgeBase _knowledge;
     readonly Dictionary<string, bool> _against = new(StringComparer.Ordinal);
 
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
     {
-        (_document, _terms, _units, _metonymy) = (document, terms, units, new(knowledge));
+        (_document, _terms, _units, _knowledge, _metonymy) = (document, terms, units, knowledge, new(knowledge));
         _states = CountStates();
     }
 
@@ -47,8 +49,44 @@ internal sealed class Capitals
         _evident.UnionWith(_named);
         foreach (var unit in _units.All)
             if (unit.Term >= 0 && _terms.Entity(unit.Term, SenseKind.Entity) is { Kind: not EntityKind.Outlet, Countries: [var of] })
+            {
                 _evident.Add(of);
+                _mentions[of] = _mentions.GetValueOrDefault(of) + 1;
+            }
+        foreach (var unit in _units.All)
+            if (
+                unit.Term >= 0
+                && (
+                    _terms.Entity(unit.Term, SenseKind.Adjective)
+                    ?? _terms.Entity(unit.Term, SenseKind.People)
+                    ?? _terms.Entity(unit.Term, SenseKind.Capital)
+                )
+                    is { Countries: [var named] }
+            )
+                _mentions[named] = _mentions.GetValueOrDefault(named) + 1;
         return n;
+    }
+
+    /// <summary>The one body of the name that the article can mean: that of the only country it has to do with that has one, or of the country
+    /// named most; null where there is none.</summary>
+    internal Entity? Body(int term, string? outletCountry)
+    {
+        Entity? best = null;
+        var most = 0;
+        for (var s = term < 0 ? -1 : _terms.All[term].Sense; s >= 0; s = _knowledge.Names[s].Next)
+        {
+            if (
+                _knowledge.Names[s].Kind != SenseKind.Body
+                || _knowledge.Entities[_knowledge.Names[s].Row] is not { Countries: [var country] } body
+            )
+                continue;
+            var count = 2 * _mentions.GetValueOrDefault(country) + (country == outletCountry ? 1 : 0);
+            if (count > most)
+                (best, most) = (body, count);
+            else if (count == most)
+                best = null;
+        }
+        return best;
     }
 
     /// <summary>Whether the article has to do with a country: names it, its people, its capital, or a body, party or group of it.</summary>

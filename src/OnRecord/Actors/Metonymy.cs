@@ -92,7 +92,11 @@ internal sealed class Metonymy(KnowledgeBase knowledge)
             case Deprel.Obj:
             case Deprel.Iobj:
                 // "gave Brasília its roofs": what it is given tells
-                if (tokens[top].Deprel == Deprel.Iobj && d.Child(governor, Deprel.Obj) is >= 0 and var given && Row("noun", tokens[given].Lemma) == false)
+                if (
+                    tokens[top].Deprel == Deprel.Iobj
+                    && d.Child(governor, Deprel.Obj) is >= 0 and var given
+                    && Row("noun", tokens[given].Lemma) == false
+                )
                     return false;
                 return Row("object", tokens[governor].Lemma) ?? (d.Child(governor, Deprel.Xcomp) >= 0 ? true : null);
             case Deprel.NmodPoss:
@@ -141,9 +145,11 @@ internal sealed class Metonymy(KnowledgeBase knowledge)
 
     bool? Row(string kind, string word) =>
         _rows.TryGetValue(kind, out var words)
-            ? words.TryGetValue(word, out var answer) ? answer
-                : words.TryGetValue(Any, out answer) ? answer
-                : null
+            ? words.TryGetValue(word, out var answer)
+                ? answer
+                : words.TryGetValue(Any, out answer)
+                    ? answer
+                    : null
             : null;
 
     bool? Subject(Document d, int verb, int own)

@@ -91,7 +91,10 @@ internal sealed class MetonymyModel
         }
         foreach (var c in d.Children(head))
         {
-            if (tokens[c].Deprel is Deprel.Case or Deprel.Det or Deprel.Punct or Deprel.Conj or Deprel.Flat or Deprel.Compound || f.Count > MostFeatures - 2)
+            if (
+                tokens[c].Deprel is Deprel.Case or Deprel.Det or Deprel.Punct or Deprel.Conj or Deprel.Flat or Deprel.Compound
+                || f.Count > MostFeatures - 2
+            )
                 continue;
             f.Add(28, (uint)tokens[c].Deprel);
             f.Add(29, (uint)tokens[c].Deprel, Hash(tokens[c].Lemma));

@@ -11,12 +11,14 @@ internal sealed class NameMentions
     readonly Terms _terms;
     readonly NameUnits _units;
     readonly ActorRegistry _registry;
+    readonly string? _outletCountry;
     readonly Persons _persons;
     readonly Capitals _capitals;
 
     internal NameMentions(Document document, KnowledgeBase knowledge, Terms terms, NameUnits units, ActorRegistry registry)
     {
         (_document, _knowledge, _terms, _units, _registry) = (document, knowledge, terms, units, registry);
+        _outletCountry = knowledge.CountryOfOutlet(document.Article.Outlet);
         _capitals = new(document, terms, units, knowledge);
         _persons = new(document, knowledge, terms, units, registry, _capitals);
     }
@@ -31,6 +33,12 @@ internal sealed class NameMentions
     void Resolve(NameUnit unit)
     {
         var head = _document.HeadOf(unit.First, unit.End);
+        if (unit.Kind != NameKind.Location && Owner(unit.First) is null && _capitals.Body(unit.Term, _outletCountry) is { } body)
+        {
+            unit.Actor = _registry.Of(body);
+            _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);
+            return;
+        }
         if (unit.Kind == NameKind.Person && !IsSurelyEntity(unit))
         {
             unit.Actor = _persons.Resolve(unit, head);
@@ -70,6 +78,13 @@ internal sealed class NameMentions
             return true; // a place at most
         if (IsForeignAcronym(unit, entity))
             return false;
+        // "the Internet Research Agency (IRA)": what the article has spelled out
+        if (IsAcronym(unit) && _registry.ByKey("org " + _document.Form(unit.First).ToString().ToLowerInvariant()) is >= 0 and var spelled)
+        {
+            unit.Actor = spelled;
+            _registry.Mention(unit.First, unit.End, head, MentionKind.Name, spelled);
+            return true;
+        }
         if (entity.Kind == EntityKind.Seat && _capitals.IsBuilding(unit, head))
             return true;
         var isModifier = NounPhrase.IsModifier(_document, head);
@@ -90,6 +105,9 @@ internal sealed class NameMentions
         _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor, isPlace);
         return true;
     }
+
+    bool IsAcronym(NameUnit unit) =>
+        unit.End - unit.First == 1 && _document.Form(unit.First) is { Length: >= 3 and <= 5 } form && form.IndexOfAnyInRange('a', 'z') < 0;
 
     /// <summary>"SPD" is a German party only in an article that has to do with Germany; elsewhere it may be a police department.</summary>
     bool IsForeignAcronym(NameUnit unit, Entity entity) =>

@@ -191,7 +191,11 @@ internal sealed class Persons(
         for (var i = 0; i < registry.Actors.Count; i++)
         {
             var (actor, notes) = (registry.Actors[i], registry.Notes[i]);
-            if (actor is not { Kind: ActorKind.Person, TitleFromText: true, Countries: [var country, ..] } || notes.Role.Length == 0 || notes.IsFormer)
+            if (
+                actor is not { Kind: ActorKind.Person, TitleFromText: true, Countries: [var country, ..] }
+                || notes.Role.Length == 0
+                || notes.IsFormer
+            )
                 continue;
             if (knowledge.Holder(country, notes.Role, day) is not { } holder)
                 continue;

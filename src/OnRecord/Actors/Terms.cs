@@ -35,6 +35,17 @@ internal sealed class Terms
                     i++;
                     continue;
                 }
+                // "former secretary" is in the tables, but "Secretary of State" behind "former" is what is meant
+                if (
+                    term.End - i > 1
+                    && document.Tokens[i].Lower is "former" or "ex" or "deputy"
+                    && Longest(document, knowledge, i + 1, Math.Min(sentence.End, i + 1 + LongestTerm)) is var inner
+                    && inner.End > term.End
+                )
+                {
+                    i++;
+                    continue;
+                }
                 at.AsSpan(i, term.End - i).Fill(all.Count);
                 all.Add(term);
                 i = term.End;

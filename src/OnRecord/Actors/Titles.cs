@@ -105,11 +105,25 @@ internal sealed class Titles(Document document, Terms terms, NameUnits units, Ac
     void Set(Title title, Office? office, Agent? agent, int term)
     {
         var text = document.SpanOf(terms.All[term].First, terms.All[term].End).Of(document.Text).ToString();
+        // "Presidents Lincoln and Grant": one of them is a President
+        if (office is not null && terms.Find(term, SenseKind.Office) is null)
+            text = char.IsUpper(text[0]) ? Capitals(office.Title) : office.Title;
         if (title.Office is null && title.Agent is null)
             (title.Office, title.Agent, title.Text) = (office, agent, text);
         else if (title.Office is null && office is { Sectors.Length: > 0 })
             title.Office = office;
     }
+
+    static string Capitals(string words) =>
+        string.Create(
+            words.Length,
+            words,
+            static (to, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                    to[i] = i == 0 || from[i - 1] is ' ' or '-' ? char.ToUpperInvariant(from[i]) : from[i];
+            }
+        );
 
     /// <summary>Countries and organisations before an office: "Russian", "Russia's", "NATO", "UK and US", "former".</summary>
     int Owners(int i, int start, Title title)

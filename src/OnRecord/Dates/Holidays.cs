@@ -5,7 +5,9 @@ namespace OnRecord.Dates;
 /// <summary>Days that have a name in the news, and the day they fall on in a year.</summary>
 internal static class Holidays
 {
-    static readonly FrozenDictionary<string, Func<int, DateOnly>> s_days = new Dictionary<string, Func<int, DateOnly>>(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, Func<int, DateOnly>> s_days = new Dictionary<string, Func<int, DateOnly>>(
+        StringComparer.Ordinal
+    )
     {
         ["new year's day"] = y => new(y, 1, 1),
         ["new year's eve"] = y => new(y, 12, 31),

@@ -136,7 +136,12 @@ internal sealed partial class TimeReader
             else if (first == i)
                 return default; // two thousand of something
         }
-        else if (century > 0 && Number(i + 1) is { Value: { } ones } tail && ones is >= 10 and < 100 && !char.IsAsciiDigit(_document.Form(i + 1)[0]))
+        else if (
+            century > 0
+            && Number(i + 1) is { Value: { } ones } tail
+            && ones is >= 10 and < 100
+            && !char.IsAsciiDigit(_document.Form(i + 1)[0])
+        )
             (year, end) = (century * 100 + (int)ones, tail.End);
         else
             return default;

@@ -295,7 +295,7 @@ internal sealed partial class TimeReader
             ? new(i, i + 3, TimeKind.Date, "FUTURE_REF")
         : Lower(i) == "the" && Lower(i + 1) is "past" or "future" && i + 1 < _end && _tokens[i + 1].Upos == Upos.Noun
             ? new(i, i + 2, TimeKind.Date, Lower(i + 1) == "past" ? "PAST_REF" : "FUTURE_REF")
-            : default;
+        : default;
 
     /// <summary>Single words: "now", "recently", "soon".</summary>
     Found Word(int i) =>

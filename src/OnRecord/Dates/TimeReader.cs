@@ -231,7 +231,13 @@ internal sealed partial class TimeReader
                 : y == today.Year && month == today.Month ? 0
                 : new DateOnly(y, month, 15).DayNumber - today.DayNumber;
             var against = tense == Tense.Past && days > 0 || tense == Tense.Future && days < 0;
-            var distance = Math.Abs(days) * (!against ? WithTense : isPlain ? AgainstPlainTense : AgainstTense);
+            var distance =
+                Math.Abs(days)
+                * (
+                    !against ? WithTense
+                    : isPlain ? AgainstPlainTense
+                    : AgainstTense
+                );
             if (distance < least)
                 (best, least) = (y, distance);
         }

@@ -14,7 +14,9 @@ internal static class KnowledgeCompiler
         {
             var path = Path.Combine(folder, table.Name + ".tsv");
             if (!File.Exists(path))
-                throw new KnowledgeException($"{path} is missing: the tables are {string.Join(", ", KnowledgeTables.All.Select(t => t.Name))}.");
+                throw new KnowledgeException(
+                    $"{path} is missing: the tables are {string.Join(", ", KnowledgeTables.All.Select(t => t.Name))}."
+                );
             rows[table.Name] = UserTables.Read(path, table);
         }
         return Compile(rows);
@@ -49,7 +51,11 @@ internal static class KnowledgeCompiler
         foreach (var row in file.Table(table))
         {
             Add(names, row[2], SenseKind.Entity, entity);
-            Add(names, row[3], SenseKind.Entity, entity);
+            foreach (var name in row.Values(3))
+                if (name.EndsWith('*'))
+                    names.Add(name.AsSpan(0, name.Length - 1), SenseKind.Body, entity);
+                else
+                    names.Add(name, SenseKind.Entity, entity);
             Add(names, row[4], SenseKind.Adjective, entity);
             Add(names, row[5], SenseKind.People, entity++);
         }

@@ -20,7 +20,12 @@ internal static class KnowledgeTables
 
     internal static readonly TableSchema[] All =
     [
-        new("countries", [0], 7, "alpha-3; alpha-2; name; other names; adjectives; people; capitals; unless; GeoNames id; latitude; longitude"),
+        new(
+            "countries",
+            [0],
+            7,
+            "alpha-3; alpha-2; name; other names; adjectives; people; capitals; unless; GeoNames id; latitude; longitude"
+        ),
         new("dependencies", [0], 3, EntityColumns),
         new("blocs", [0], 3, EntityColumns),
         new("organisations", [0], 3, EntityColumns),

@@ -41,6 +41,9 @@ internal enum SenseKind : byte
 
     /// <summary>A row of regions.tsv.</summary>
     Region,
+
+    /// <summary>A body of a state by a name that other states' bodies bear too: "Senate".</summary>
+    Body,
 }
 
 /// <summary>One meaning of a name.</summary>

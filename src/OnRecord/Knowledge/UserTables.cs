@@ -26,7 +26,10 @@ internal static class UserTables
             throw new KnowledgeException($"--knowledge: {folder} holds no .tsv file; the names it may have are {Open}.");
         var rows = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var table in KnowledgeTables.All)
-            rows[table.Name] = [.. Encoding.UTF8.GetString(KnowledgeFile.Embedded.Table(table.Name).Bytes).Split('\n').Where(l => l.Length > 0)];
+            rows[table.Name] =
+            [
+                .. Encoding.UTF8.GetString(KnowledgeFile.Embedded.Table(table.Name).Bytes).Split('\n').Where(l => l.Length > 0),
+            ];
         foreach (var path in files)
         {
             if (KnowledgeTables.Find(Path.GetFileNameWithoutExtension(path)) is not { IsOpen: true } table)

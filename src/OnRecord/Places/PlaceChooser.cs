@@ -38,7 +38,10 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
     {
         var name = Text(first, end);
         var beside = Beside(end);
-        var key = beside is { } b && Candidates(name, first, end, term).Exists(c => LiesIn(c.Entry, b)) ? $"{name}, {b.Country} {b.Division}" : name;
+        var key =
+            beside is { } b && Candidates(name, first, end, term).Exists(c => LiesIn(c.Entry, b))
+                ? $"{name}, {b.Country} {b.Division}"
+                : name;
         if (!_byName.TryGetValue(key, out var toponym))
         {
             toponym = new(name);
@@ -92,7 +95,11 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         if (best < 0)
             return;
         // a town in that division which the tables lack
-        if (toponym.Candidates[best].Entry.Precision == "city" && toponym.Around.Exists(a => a.Division.Length > 0) && bestScore < Contained)
+        if (
+            toponym.Candidates[best].Entry.Precision == "city"
+            && toponym.Around.Exists(a => a.Division.Length > 0)
+            && bestScore < Contained
+        )
         {
             toponym.Chosen = -1;
             return;
@@ -209,7 +216,9 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
     }
 
     static bool IsCapital(PlaceEntry entry, Entity? state) =>
-        state is not null && entry is { Precision: "city", Population: > 100_000, Country: { } country } && state.Countries.Contains(country);
+        state is not null
+        && entry is { Precision: "city", Population: > 100_000, Country: { } country }
+        && state.Countries.Contains(country);
 
     void AddFromGazetteer(string name, List<PlaceCandidate> candidates)
     {
@@ -217,7 +226,9 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         knowledge.Gazetteer.Find(name, _found);
         foreach (var (place, isAlternative) in _found)
             if (candidates.Count < MostCandidates && !candidates.Exists(c => c.Entry.GeoNamesId is { } id && id == place.GeoNamesId))
-                candidates.Add(new(place, Prior(place) + (isAlternative ? OtherName : 0) + (place.Precision == "city" ? 0 : District - Region)));
+                candidates.Add(
+                    new(place, Prior(place) + (isAlternative ? OtherName : 0) + (place.Precision == "city" ? 0 : District - Region))
+                );
     }
 
     /// <summary>Whether any place has the name.</summary>

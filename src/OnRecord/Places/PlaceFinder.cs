@@ -25,12 +25,14 @@ internal static class PlaceFinder
         foreach (var mention in mentions)
         {
             var name = document.SpanOf(mention.First, mention.End).Of(document.Text).ToString();
-            var entry =
-                mention.Of?.Entry ?? new(name, "unknown", chooser.CountryBeside(mention.End), null, null, null, 0, "");
+            var entry = mention.Of?.Entry ?? new(name, "unknown", chooser.CountryBeside(mention.End), null, null, null, 0, "");
             var place = Place(document, actors, mention.First, mention.End, entry);
             found.Add(
                 mention.Of is { Alternatives.Count: > 0 } of
-                    ? place with { Alternatives = of.Alternatives.ConvertAll(a => of.Candidates[a].Entry) }
+                    ? place with
+                    {
+                        Alternatives = of.Alternatives.ConvertAll(a => of.Candidates[a].Entry),
+                    }
                     : place
             );
         }

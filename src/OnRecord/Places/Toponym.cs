@@ -15,11 +15,7 @@ internal readonly record struct PlaceCandidate(PlaceEntry Entry, double Prior)
         const double degree = Math.PI / 180;
         if (entry is not { Latitude: { } lat, Longitude: { } lon, Precision: "city" or "region" })
             return default;
-        return (
-            Math.Cos(lat * degree) * Math.Cos(lon * degree),
-            Math.Cos(lat * degree) * Math.Sin(lon * degree),
-            Math.Sin(lat * degree)
-        );
+        return (Math.Cos(lat * degree) * Math.Cos(lon * degree), Math.Cos(lat * degree) * Math.Sin(lon * degree), Math.Sin(lat * degree));
     }
 
     /// <summary>The square of the distance in kilometres, through the earth; for what is near the same as over it.</summary>

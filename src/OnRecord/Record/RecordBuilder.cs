@@ -201,7 +201,12 @@ internal sealed class RecordBuilder
             Alternatives =
                 p.Alternatives.Count == 0
                     ? null
-                    : [.. p.Alternatives.Take(MostAlternatives).Select(o => new OtherPlacePart(o.Name, o.Country, o.Latitude, o.Longitude, o.GeoNamesId))],
+                    :
+                    [
+                        .. p
+                            .Alternatives.Take(MostAlternatives)
+                            .Select(o => new OtherPlacePart(o.Name, o.Country, o.Latitude, o.Longitude, o.GeoNamesId)),
+                    ],
             AsActor = p.Actor >= 0 ? _actorIds[p.Actor] : null,
         };
 

@@ -30,12 +30,7 @@ internal sealed class CueLexicon
         var lexicon = new CueLexicon();
         foreach (var row in rows)
         {
-            var cue = new CueRow(
-                $"cue:{row[0]}/{row[1]}",
-                Value<CueAct>(row, 2),
-                Value<StatementMode>(row, 3),
-                Value<Commitment>(row, 4)
-            );
+            var cue = new CueRow($"cue:{row[0]}/{row[1]}", Value<CueAct>(row, 2), Value<StatementMode>(row, 3), Value<Commitment>(row, 4));
             lexicon.Table(row[1]).Add(row[0], cue);
         }
         return lexicon;

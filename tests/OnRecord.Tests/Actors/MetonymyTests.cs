@@ -15,9 +15,7 @@ public class MetonymyTests
     }
 
     static bool IsActor(string text, string capital) =>
-        Coding
-            .Coder.Code(new() { Text = text })
-            .Actors.Any(a => a.Kind == "country" && a.Mentions.Any(m => m.Text == capital));
+        Coding.Coder.Code(new() { Text = text }).Actors.Any(a => a.Kind == "country" && a.Mentions.Any(m => m.Text == capital));
 
     [Theory]
     [InlineData("Oslo has rejected the Danish offer.", "Oslo")]

@@ -25,10 +25,17 @@ public class OfficeTests
     {
         var knowledge = KnowledgeBase.Load();
         foreach (var role in (string[])["foreign", "defence"])
-            Assert.InRange(knowledge.People.Where(p => p.Spells.Exists(s => s.Role == role)).Select(p => p.Country).Distinct().Count(), 60, 300);
+            Assert.InRange(
+                knowledge.People.Where(p => p.Spells.Exists(s => s.Role == role)).Select(p => p.Country).Distinct().Count(),
+                60,
+                300
+            );
         var heads = knowledge.Rows("heads").Select(r => r[3]).ToHashSet();
         Assert.Subset(heads, knowledge.Entities.Where(e => e.IsState && e.Id != "ATA").Select(e => e.Id).ToHashSet());
-        Assert.All(knowledge.Rows("heads").Concat(knowledge.Rows("ministers")), r => Assert.Contains(r[12], (string[])["known", "wikidata"]));
+        Assert.All(
+            knowledge.Rows("heads").Concat(knowledge.Rows("ministers")),
+            r => Assert.Contains(r[12], (string[])["known", "wikidata"])
+        );
     }
 
     [Fact]
@@ -49,7 +56,32 @@ public class OfficeTests
     [InlineData("Former British Defence Secretary Ben Wallace spoke in London on Thursday.", "2024-02-10")]
     [InlineData("British Defence Secretary Ben Wallace spoke on Thursday.", null)]
     public void Office_FormerOrOnNoDay_IsNotChecked(string text, string? published) =>
-        Assert.Null(Coding.Coder.Code(new() { Text = text, Published = published }).Actors.Single(a => a.Name == "Ben Wallace").Role?.Knowledge);
+        Assert.Null(
+            Coding.Coder.Code(new() { Text = text, Published = published }).Actors.Single(a => a.Name == "Ben Wallace").Role?.Knowledge
+        );
+
+    [Fact]
+    public void Office_InThePlural_IsOneForEach()
+    {
+        const string text = "Sens. Jane Doe and John Roe voted with Presidents Bush and Obama in the United States.";
+        Assert.Equal("Sen.", Actor(text, "Jane Doe").Role!.Title);
+    }
+
+    [Theory]
+    [InlineData("The Senate voted on Monday, CNN reported. Americans were divided.", "US Senate")]
+    [InlineData("The Senate voted on Monday. Canadians were divided, and Canada waits.", "Senate of Canada")]
+    [InlineData("The Senate voted on Monday.", "Senate")]
+    public void NameOfSeveralBodies_IsThatOfTheCountryOfTheArticle(string text, string name) =>
+        Assert.Contains(Coding.Coder.Code(new() { Text = text }).Actors, a => a.Name == name);
+
+    [Fact]
+    public void Acronym_SpelledOutBefore_IsNotTheKnownGroup()
+    {
+        var record = Coding.Coder.Code(
+            new() { Text = "Britain named the Internet Research Agency (IRA) on Monday. The IRA denied it, as Britain had expected." }
+        );
+        Assert.DoesNotContain(record.Actors, a => a.Kb == "IRA");
+    }
 
     [Fact]
     public void NameOfAMinister_WhereItsCountryIsNotNamed_IsSomebodyElse()

@@ -60,8 +60,14 @@ public class TimeTaggerTests
         Assert.Equal(expected, Read(sentence));
 
     [Theory]
-    [InlineData("Sales rose_VBD in the third quarter of 2021 from a year earlier .", "the third quarter of 2021 Date 2021-Q3; a year earlier Date 2020-Q3")]
-    [InlineData("Sales rose_VBD in the third quarter of 2021 from the year-earlier period .", "the third quarter of 2021 Date 2021-Q3; the year-earlier period Date 2020-Q3")]
+    [InlineData(
+        "Sales rose_VBD in the third quarter of 2021 from a year earlier .",
+        "the third quarter of 2021 Date 2021-Q3; a year earlier Date 2020-Q3"
+    )]
+    [InlineData(
+        "Sales rose_VBD in the third quarter of 2021 from the year-earlier period .",
+        "the third quarter of 2021 Date 2021-Q3; the year-earlier period Date 2020-Q3"
+    )]
     [InlineData("He retired_VBD in 1995 and left_VBD the following year .", "1995 Date 1995; the following year Date 1996")]
     public void TimeAfterAnother_Written_CountsFromIt(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
 

@@ -36,7 +36,10 @@ public class KnowledgeCompilerTests
         foreach (var table in KnowledgeTables.All)
         {
             var head = string.Join('\n', File.ReadLines(Path.Combine(Tables, table.Name + ".tsv")).TakeWhile(l => l.StartsWith('#')));
-            Assert.True(head.Contains("Source", StringComparison.Ordinal) && head.Contains("Date: 20", StringComparison.Ordinal), table.Name);
+            Assert.True(
+                head.Contains("Source", StringComparison.Ordinal) && head.Contains("Date: 20", StringComparison.Ordinal),
+                table.Name
+            );
             Assert.True(
                 head.Contains("Licence", StringComparison.Ordinal)
                     || head.Contains("MIT", StringComparison.Ordinal)
@@ -81,6 +84,10 @@ public class KnowledgeCompilerTests
     public void MissingTable_Compiled_IsNamed()
     {
         using var folder = new TablesFolder();
-        Assert.Contains("countries.tsv is missing", Assert.Throws<KnowledgeException>(() => KnowledgeCompiler.CompileFolder(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "countries.tsv is missing",
+            Assert.Throws<KnowledgeException>(() => KnowledgeCompiler.CompileFolder(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

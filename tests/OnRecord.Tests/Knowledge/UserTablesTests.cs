@@ -14,7 +14,9 @@ public class UserTablesTests
         var knowledge = KnowledgeBase.Load(folder.Path);
         Assert.NotEqual(KnowledgeBase.Load().Hash, knowledge.Hash);
         Assert.Contains(knowledge.People, p => p.Id == "nor-lund-kari" && p.IsProminent);
-        var record = Coder.Load(null, folder.Path).Code(new() { Text = "Lund said that the port in Norway was closed.", Published = "2024-03-14" });
+        var record = Coder
+            .Load(null, folder.Path)
+            .Code(new() { Text = "Lund said that the port in Norway was closed.", Published = "2024-03-14" });
         var lund = record.Actors.Single(a => a.Name == "Lund");
         Assert.Equal(("nor-lund-kari", "Defence Minister"), (lund.Kb, lund.Role?.Title));
         Assert.Equal(knowledge.Hash, record.Coder.Knowledge);
@@ -59,24 +61,44 @@ public class UserTablesTests
     public void Row_ThatIsNotAsItsTableSays_IsNamed(string table, string row, string message)
     {
         using var folder = new TablesFolder().With(table, row);
-        Assert.Contains(message, Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void CueWord_WithAnActThereIsNot_IsNamed()
     {
         using var folder = new TablesFolder().With("cues", "say\tv\tsing\tspeech\tneutral");
-        Assert.Contains("sing is none of say", Assert.Throws<KnowledgeException>(() => Coder.Load(null, folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sing is none of say",
+            Assert.Throws<KnowledgeException>(() => Coder.Load(null, folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Folder_EmptyMissingOrNotText_IsNamed()
     {
         using var folder = new TablesFolder();
-        Assert.Contains("holds no .tsv file", Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message, StringComparison.Ordinal);
-        Assert.Contains("there is no folder", Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path + "x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no .tsv file",
+            Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "there is no folder",
+            Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path + "x")).Message,
+            StringComparison.Ordinal
+        );
         File.WriteAllBytes(Path.Combine(folder.Path, "people.tsv"), [0xff, 0xfe, 0x00, 0x80]);
-        Assert.Contains("not UTF-8", Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not UTF-8",
+            Assert.Throws<KnowledgeException>(() => KnowledgeBase.Load(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

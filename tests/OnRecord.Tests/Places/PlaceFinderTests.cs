@@ -75,7 +75,9 @@ public class PlaceFinderTests
     {
         var places = Coded("A fire broke out in Arlington. Crews came from Fort Worth and from Dallas, and the road to Waco was closed.");
         Assert.InRange(places.Single(p => p.Text == "Arlington").Lon!.Value, -98, -96);
-        places = Coded("A fire broke out in Arlington. Crews came from Alexandria and from Bethesda, and the road to Baltimore was closed.");
+        places = Coded(
+            "A fire broke out in Arlington. Crews came from Alexandria and from Bethesda, and the road to Baltimore was closed."
+        );
         Assert.InRange(places.Single(p => p.Text == "Arlington").Lon!.Value, -78, -76);
     }
 
