@@ -123,11 +123,16 @@ public sealed class Coder
         var times = TimeTagger.Find(document);
         var terms = Terms.Find(document, _knowledge);
         var actors = ActorFinder.Find(document, _knowledge, terms);
-        var places = PlaceFinder.Find(document, _knowledge, actors, terms);
+        var dateline = Dateline.Of(document);
+        var (places, origin) = PlaceFinder.Find(document, _knowledge, actors, terms, dateline?.Name);
         var statements = _statements.Find(document, quotations, actors, times);
         var events = _events.Find(document, actors, places, times, statements);
         var wording = _wording.Find(document, quotations, statements);
-        return RecordBuilder.Build(new(document, actors, times, places, statements, events, wording), _plover, shell);
+        return RecordBuilder.Build(
+            new(document, actors, times, places, statements, events, wording) { Dateline = dateline, Origin = origin },
+            _plover,
+            shell
+        );
     }
 
     /// <summary>The record of an article that was not coded, with the reason in <see cref="ArticleRecord.NotCoded"/>.</summary>

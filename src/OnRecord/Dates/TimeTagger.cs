@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Language;
 
 namespace OnRecord.Dates;
@@ -6,6 +7,29 @@ namespace OnRecord.Dates;
 /// that day is unknown or the words are vague, has no value.</summary>
 internal static class TimeTagger
 {
+    /// <summary>The day of a month that is named without its year, as in a dateline: the one nearest to the day of publication; null where that is
+    /// not known or there is no such day.</summary>
+    internal static string? DayWithoutYear(string? published, string month, string day)
+    {
+        if (
+            !TimeWords.Months.TryGetValue(month.ToLowerInvariant(), out var m)
+            || !int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d)
+            || published is not { Length: >= 10 }
+            || !DateOnly.TryParseExact(published[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today)
+        )
+            return null;
+        string? best = null;
+        var least = int.MaxValue;
+        for (var y = today.Year - 1; y <= today.Year + 1; y++)
+            if (
+                TimeValue.Date(y, m, d) is { } value
+                && Math.Abs(new DateOnly(y, m, d).DayNumber - today.DayNumber) is var far
+                && far < least
+            )
+                (best, least) = (value, far);
+        return best;
+    }
+
     internal static IReadOnlyList<TimeExpression> Find(Document document)
     {
         var found = new List<TimeExpression>();

@@ -57,6 +57,28 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         return toponym;
     }
 
+    /// <summary>A name that no token of the text stands for, as in a dateline.</summary>
+    internal Toponym Toponym(string name)
+    {
+        if (!_byName.TryGetValue(name, out var toponym))
+        {
+            var candidates = Candidates(name);
+            toponym = Plain(name, candidates);
+        }
+        toponym.Count++;
+        return toponym;
+    }
+
+    List<PlaceCandidate> Candidates(string name)
+    {
+        var candidates = new List<PlaceCandidate>();
+        var cursor = new NameIndex.Cursor(knowledge.Names);
+        if (cursor.Push(name, false) && cursor.Sense >= 0)
+            AddSenses(cursor.Sense, cursor.Upper, candidates);
+        AddFromGazetteer(name, candidates);
+        return candidates;
+    }
+
     /// <summary>The name as it stands where no comma follows; made where there is none yet.</summary>
     Toponym Plain(string name, List<PlaceCandidate> candidates)
     {
@@ -206,13 +228,21 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         var span = term >= 0 && terms.All[term].First == first && terms.All[term].End == end ? terms.All[term] : default;
         if (span.End > 0)
         {
-            var capital = terms.Entity(term, SenseKind.Capital);
-            for (var s = span.Sense; s >= 0; s = knowledge.Names[s].Next)
-                if (span.Upper >= knowledge.Names[s].MinUpper && Entry(knowledge.Names[s]) is { } entry)
-                    candidates.Add(new(entry, Prior(entry) + (IsCapital(entry, capital) ? Capital : 0)));
+            AddSenses(span.Sense, span.Upper, candidates);
         }
         AddFromGazetteer(name, candidates);
         return candidates;
+    }
+
+    void AddSenses(int sense, int upper, List<PlaceCandidate> candidates)
+    {
+        Entity? capital = null;
+        for (var s = sense; s >= 0; s = knowledge.Names[s].Next)
+            if (knowledge.Names[s] is { Kind: SenseKind.Capital } of && upper >= of.MinUpper)
+                capital ??= knowledge.Entities[of.Row];
+        for (var s = sense; s >= 0; s = knowledge.Names[s].Next)
+            if (upper >= knowledge.Names[s].MinUpper && Entry(knowledge.Names[s]) is { } entry)
+                candidates.Add(new(entry, Prior(entry) + (IsCapital(entry, capital) ? Capital : 0)));
     }
 
     static bool IsCapital(PlaceEntry entry, Entity? state) =>

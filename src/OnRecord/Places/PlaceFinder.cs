@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using OnRecord.Actors;
 using OnRecord.Knowledge;
 using OnRecord.Language;
+using OnRecord.Text;
 
 namespace OnRecord.Places;
 
@@ -16,10 +17,21 @@ internal static class PlaceFinder
         Find(document, knowledge, actors, Terms.Find(document, knowledge));
 
     /// <summary>With the terms already looked up.</summary>
-    internal static IReadOnlyList<Place> Find(Document document, KnowledgeBase knowledge, ActorLayer actors, Terms terms)
+    internal static IReadOnlyList<Place> Find(Document document, KnowledgeBase knowledge, ActorLayer actors, Terms terms) =>
+        Find(document, knowledge, actors, terms, null).Places;
+
+    /// <summary>With the place of a dateline, which stands apart: no token of the text is it.</summary>
+    internal static (IReadOnlyList<Place> Places, Place? Dateline) Find(
+        Document document,
+        KnowledgeBase knowledge,
+        ActorLayer actors,
+        Terms terms,
+        Span? origin
+    )
     {
         var chooser = new PlaceChooser(document, knowledge, terms, knowledge.CountryOfOutlet(document.Article.Outlet));
         var mentions = Mentions(document, knowledge, terms, chooser);
+        var writtenIn = origin is { Length: > 0 } words ? chooser.Toponym(words.Of(document.Text).ToString()) : null;
         chooser.Choose();
         var found = new List<Place>(mentions.Count);
         foreach (var mention in mentions)
@@ -36,7 +48,7 @@ internal static class PlaceFinder
                     : place
             );
         }
-        return found;
+        return (found, writtenIn?.Entry is { } at ? OfEntry(origin!.Value, -1, -1, at, -1) : null);
     }
 
     static List<Mention> Mentions(Document document, KnowledgeBase knowledge, Terms terms, PlaceChooser chooser)
@@ -140,8 +152,11 @@ internal static class PlaceFinder
         for (var i = first; i < end && actor < 0; i++)
             if (actors.MentionAt(i) is >= 0 and var m && actors.Mentions[m].Kind == MentionKind.Name && actors.Mentions[m].First >= first)
                 actor = actors.Mentions[m].Actor;
-        return new(document.SpanOf(first, end), first, end, e.Name, e.Country, e.Latitude, e.Longitude, e.GeoNamesId, e.Precision, actor);
+        return OfEntry(document.SpanOf(first, end), first, end, e, actor);
     }
+
+    static Place OfEntry(Span span, int first, int end, PlaceEntry e, int actor) =>
+        new(span, first, end, e.Name, e.Country, e.Latitude, e.Longitude, e.GeoNamesId, e.Precision, actor);
 
     /// <summary>A country, a capital or a region of the tables is a place by itself; another city only where the name finder says
     /// so or where it is large, for many bear common names.</summary>

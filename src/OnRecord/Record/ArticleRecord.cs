@@ -64,6 +64,9 @@ public sealed record ArticlePart
     /// <summary>ISO 8601 date or time of publication.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Where and when it says that it was written.</summary>
+    public DatelinePart? Dateline { get; init; }
+
     /// <summary>The text all offsets point into.</summary>
     public required string Text { get; init; }
 
@@ -82,6 +85,11 @@ public sealed record ArticlePart
 /// <param name="Domain">Internet domain.</param>
 /// <param name="Country">ISO 3166 alpha-3 of its seat, where known.</param>
 public sealed record OutletPart(string? Name, string? Domain = null, string? Country = null);
+
+/// <summary>The words before an agency's story that say where and when it was written.</summary>
+/// <param name="Place">Id of the place, where it is known.</param>
+/// <param name="Time">Id of the time, where a day is named.</param>
+public sealed record DatelinePart(string? Place, string? Time);
 
 /// <summary>A part of the text that is not body.</summary>
 /// <param name="Span">Where.</param>

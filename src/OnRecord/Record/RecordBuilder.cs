@@ -21,7 +21,14 @@ internal sealed record Layers(
     List<Statement> Statements,
     List<Event> Events,
     List<WordingMark> Wording
-);
+)
+{
+    /// <summary>The dateline's words, or null.</summary>
+    internal Dateline? Dateline { get; init; }
+
+    /// <summary>The dateline's place, or null.</summary>
+    internal Place? Origin { get; init; }
+}
 
 /// <summary>Turns layers over UTF-16 into a record over code points. The only place where offsets are converted.</summary>
 internal sealed class RecordBuilder
@@ -65,8 +72,9 @@ internal sealed class RecordBuilder
         return shell with
         {
             Actors = b.ActorParts(),
-            Times = [.. layers.Times.Select(b.TimePartOf)],
-            Places = [.. layers.Places.Select(b.PlacePartOf)],
+            Article = shell.Article with { Dateline = b.DatelinePartOf() },
+            Times = [.. b.Times().Select(b.TimePartOf)],
+            Places = [.. layers.Places.Concat(layers.Origin is { } origin ? [origin] : []).Select(b.PlacePartOf)],
             Statements = [.. layers.Statements.Select(b.StatementPartOf)],
             Events = [.. layers.Events.Select(b.EventPartOf)],
             Wording =
@@ -122,6 +130,19 @@ internal sealed class RecordBuilder
     string[]? ActorIds(List<int> actors) => actors.Count == 0 ? null : [.. actors.Select(a => _actorIds[a])];
 
     static double Percent(int percent) => percent / 100.0;
+
+    /// <summary>The times of the text, and behind them the day of the dateline.</summary>
+    IEnumerable<TimeExpression> Times() =>
+        _layers.Dateline is { Time.Length: > 0 } line
+            ? _layers.Times.Append(new(line.Time, -1, -1, TimeKind.Date, line.Value))
+            : _layers.Times;
+
+    DatelinePart? DatelinePartOf()
+    {
+        var place = _layers.Origin is null ? null : Id('p', _layers.Places.Count);
+        var time = _layers.Dateline is { Time.Length: > 0 } ? Id('t', _layers.Times.Count) : null;
+        return place is null && time is null ? null : new(place, time);
+    }
 
     RolePart? RoleOf(Actor a)
     {
@@ -182,6 +203,8 @@ internal sealed class RecordBuilder
         : v.Length == 10 && char.IsAsciiDigit(v[^1]) && !v.Contains('W', StringComparison.Ordinal) ? "day"
         : v.Contains('W', StringComparison.Ordinal) ? "week"
         : v.Length == 7 && char.IsAsciiDigit(v[^1]) && !v.Contains('Q', StringComparison.Ordinal) ? "month"
+        : v.Contains('Q', StringComparison.Ordinal) ? "quarter"
+        : v.Length == 3 ? "decade"
         : v.Length == 7 ? "season"
         : v.Length == 4 && char.IsAsciiDigit(v[0]) ? "year"
         : null;

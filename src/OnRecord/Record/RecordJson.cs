@@ -50,6 +50,7 @@ public static class RecordJson
                     TextHash = "",
                     Outlet = new(""),
                     Headline = span,
+                    Dateline = new("", ""),
                     NotBody = [new(span, "")],
                 },
                 Coder = new()

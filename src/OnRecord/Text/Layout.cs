@@ -26,7 +26,11 @@ public sealed partial class Layout
 {
     const int LongestLabel = 3; // words in a section label such as "World" or "Middle East"
 
-    Layout(Span? headline, Paragraph[] paragraphs, NotBody[] notBody) => (Headline, Paragraphs, NotBody) = (headline, paragraphs, notBody);
+    Layout(Span? headline, Paragraph[] paragraphs, NotBody[] notBody, Span? dateline = null) =>
+        (Headline, Paragraphs, NotBody, Dateline) = (headline, paragraphs, notBody, dateline);
+
+    /// <summary>The words before the first sentence that say where and for whom it was written, when there are such.</summary>
+    public Span? Dateline { get; }
 
     /// <summary>The title's place, when it is part of the text.</summary>
     public Span? Headline { get; }
@@ -61,6 +65,7 @@ public sealed partial class Layout
         var notBody = new List<NotBody>(article.NotBody ?? []);
         var paragraphs = new List<Paragraph>();
         var lede = false;
+        Span? dateline = null;
         for (var i = 0; i < lines.Count; i++)
         {
             if (kinds[i] is { } kind)
@@ -80,13 +85,14 @@ public sealed partial class Layout
                     && DatelineEnd(text, body) is var end and > 0
                 )
                 {
+                    dateline ??= new(body.Start, end);
                     notBody.Add(new(new(body.Start, end), NotBodyKind.Byline));
                     body = new(end, body.End);
                 }
                 paragraphs.Add(new(body, zone));
             }
         }
-        return new(title >= 0 ? lines[title] : null, [.. paragraphs], [.. notBody.OrderBy(n => n.Span)]);
+        return new(title >= 0 ? lines[title] : null, [.. paragraphs], [.. notBody.OrderBy(n => n.Span)], dateline);
     }
 
     /// <summary>Where the body begins behind a dateline such as "OSLO, March 3 (Agency) - ", or 0. It names where and for whom the
@@ -94,7 +100,7 @@ public sealed partial class Layout
     static int DatelineEnd(string text, Span lede)
     {
         const int Longest = 80;
-        foreach (var match in Dateline().EnumerateMatches(text.AsSpan(lede.Start, Math.Min(lede.Length, Longest))))
+        foreach (var match in DatelineForm().EnumerateMatches(text.AsSpan(lede.Start, Math.Min(lede.Length, Longest))))
             return match.Length < lede.Length ? lede.Start + match.Length : 0;
         return 0;
     }
@@ -291,5 +297,5 @@ public sealed partial class Layout
         @"^\p{Lu}[\p{Lu}.'’]+([ /-]\p{Lu}[\p{Lu}.'’]+){0,4}(, [\p{L}. ]{2,25})?(, \p{L}{3,9}\.? \d{1,2})?( ?\([\p{L}. ]{2,25}\))?( [—–-]{1,2} ?|[—–]{1,2})(?=[\p{Lu}“""‘'\d])",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex Dateline();
+    private static partial Regex DatelineForm();
 }
