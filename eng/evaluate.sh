@@ -121,3 +121,14 @@ for set in TR-News lgl; do
   onrecord code "$work/places.jsonl" --format jsonl >"$work/places.out.jsonl"
   python3 "$eval/score_places.py" "$data/geoparsing/$set.xml" "$work/places.out.jsonl" --country-km 1000 --no-adjectives | tail -1
 done
+
+title "who held an office: heads by REIGN, three draws; ministers by the news"
+for seed in 6 7 8; do
+  python3 eng/draw-office-holders.py heads "$data"/reign/data_sets/leaderlist_*.csv --seed "$seed" >"$work/heads.tsv"
+  dotnet run -c Release --project src/OnRecord.Training -- score office-holders "$work/heads.tsv"
+done
+dotnet run -c Release --project src/OnRecord.Training -- score office-holders
+
+title "capital as government or place; names of the one article"
+dotnet run -c Release --project src/OnRecord.Training -- score metonymy --data "$data"
+dotnet run -c Release --project src/OnRecord.Training -- score acceptance --data "$data"

@@ -11,7 +11,7 @@ namespace OnRecord.Actors;
 /// substitution by unambiguous names after Leacock, Chodorow and Miller, Computational Linguistics 24(1), 1998.</remarks>
 internal sealed class MetonymyModel
 {
-    internal const int Slots = 1 << 15;
+    internal const int Slots = 1 << 14;
     internal const int MostFeatures = 56;
 
     readonly WeightTable _weights;
