@@ -234,7 +234,7 @@ internal sealed class TextPage
 
     static string Place(PlacePart p)
     {
-        if (p.Precision is "country" or "continent" or "sea")
+        if (p.Precision is "country" or "continent" or "sea" or "river")
             return p.Name; // the middle of a country says nothing to a reader
         List<string> facts = [];
         if (p.Country is { } country)

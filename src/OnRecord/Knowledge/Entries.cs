@@ -54,7 +54,8 @@ internal sealed record Entity(
     /// <summary>Degrees east of a country's middle, or null.</summary>
     internal double? Longitude { get; init; }
 
-    /// <summary>Whether the country belonged to the bloc on an ISO date; undated where <paramref name="date"/> is null.</summary>
+    /// <summary>Whether the country belonged to the bloc on an ISO date; at any time where <paramref name="date"/> is null. One that came back stands
+    /// there twice.</summary>
     internal bool HasMember(ReadOnlySpan<char> country, string? date)
     {
         foreach (var range in Members.AsSpan().Split(' '))
@@ -68,7 +69,8 @@ internal sealed record Entity(
             var dots = span.IndexOf("..", StringComparison.Ordinal);
             var from = dots < 0 ? span : span[..dots];
             var until = dots < 0 ? default : span[(dots + 2)..];
-            return Days.Holds(from, until, date);
+            if (Days.Holds(from, until, date))
+                return true;
         }
         return false;
     }

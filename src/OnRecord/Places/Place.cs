@@ -12,7 +12,7 @@ namespace OnRecord.Places;
 /// <param name="Latitude">Degrees north, or null where unknown.</param>
 /// <param name="Longitude">Degrees east, or null where unknown.</param>
 /// <param name="GeoNamesId">Id in GeoNames, or null.</param>
-/// <param name="Precision">country, region, city, sea or continent.</param>
+/// <param name="Precision">country, region, city, sea, river or continent.</param>
 /// <param name="Actor">Index of the actor that the same words name (Moscow the government), or -1.</param>
 internal readonly record struct Place(
     Span Span,

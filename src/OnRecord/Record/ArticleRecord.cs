@@ -216,7 +216,7 @@ public sealed record PlacePart
     [JsonPropertyName("geonameid")]
     public int? GeoNameId { get; init; }
 
-    /// <summary>country, region, city, sea, continent, or unknown for a place that is in no table.</summary>
+    /// <summary>country, region, city, sea, river, continent, or unknown for a place that is in no table.</summary>
     public string? Precision { get; init; }
 
     /// <summary>Other places of the name that are nearly as likely, the likeliest first.</summary>

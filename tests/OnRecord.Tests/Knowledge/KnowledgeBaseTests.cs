@@ -106,6 +106,11 @@ public class KnowledgeBaseTests
     [InlineData("NATO", "FIN", "2023-05-10", true)]
     [InlineData("EU", "GBR", "2019-01-01", true)]
     [InlineData("EU", "GBR", "2021-01-01", false)]
+    [InlineData("COE", "RUS", "2021-06-01", true)]
+    [InlineData("COE", "RUS", "2023-06-01", false)]
+    [InlineData("UNASUR", "BRA", "2018-06-01", true)]
+    [InlineData("UNASUR", "BRA", "2021-06-01", false)]
+    [InlineData("UNASUR", "BRA", "2024-06-01", true)]
     public void Member_OnDay_Holds(string bloc, string country, string date, bool expected) =>
         Assert.Equal(expected, Base.Entity(bloc)!.HasMember(country, date));
 
