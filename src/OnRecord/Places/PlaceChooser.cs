@@ -95,7 +95,7 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var support = new Support(_all, outletCountry);
+            var support = new Support(_all);
             foreach (var toponym in _all)
                 Choose(toponym, support, round);
         }
@@ -162,7 +162,7 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         readonly Dictionary<(string, string), int> _divisions = [];
         readonly List<(Toponym Of, (double, double, double) Point)> _anchors = [];
 
-        internal Support(List<Toponym> all, string? outletCountry)
+        internal Support(List<Toponym> all)
         {
             foreach (var t in all)
             {
@@ -227,9 +227,7 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
         var candidates = new List<PlaceCandidate>();
         var span = term >= 0 && terms.All[term].First == first && terms.All[term].End == end ? terms.All[term] : default;
         if (span.End > 0)
-        {
             AddSenses(span.Sense, span.Upper, candidates);
-        }
         AddFromGazetteer(name, candidates);
         return candidates;
     }
