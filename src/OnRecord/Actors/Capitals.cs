@@ -12,6 +12,7 @@ internal sealed class Capitals
     readonly Metonymy _metonymy;
     readonly int _states;
     readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    readonly HashSet<string> _nations = new(StringComparer.Ordinal); // states and blocs by name or adjective
     readonly HashSet<string> _evident = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
     readonly KnowledgeBase _knowledge;
@@ -31,9 +32,12 @@ internal sealed class Capitals
             if (
                 unit.Term >= 0
                 && (_terms.Entity(unit.Term, SenseKind.Entity) ?? _terms.Entity(unit.Term, SenseKind.Adjective))
-                    is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group }
+                    is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group } state
             )
+            {
                 n++;
+                _nations.Add(state.Id);
+            }
         foreach (var unit in _units.All)
             if (
                 unit.Term >= 0
@@ -91,6 +95,19 @@ internal sealed class Capitals
 
     /// <summary>Whether the article has to do with a country: names it, its people, its capital, or a body, party or group of it.</summary>
     internal bool IsEvident(string country) => _evident.Contains(country);
+
+    /// <summary>Whose seat a town is: its country's; or that of a bloc, where the article does not name the country ("Brussels" in news that has
+    /// nothing to do with Belgium), one that it names before others.</summary>
+    internal Entity SeatOf(int term, Entity country)
+    {
+        if (_nations.Contains(country.Id))
+            return country;
+        Entity? bloc = null;
+        for (var s = _terms.All[term].Sense; s >= 0; s = _knowledge.Names[s].Next)
+            if (_knowledge.Names[s].Kind == SenseKind.Capital && _knowledge.Entities[_knowledge.Names[s].Row] is { IsState: false } entity)
+                bloc = bloc is null || !_nations.Contains(bloc.Id) && _nations.Contains(entity.Id) ? entity : bloc;
+        return bloc ?? country;
+    }
 
     /// <summary>Whether a capital or a seat of government stands for the government.</summary>
     internal bool IsGovernment(NameUnit unit, int head) =>

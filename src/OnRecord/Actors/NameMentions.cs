@@ -163,7 +163,8 @@ internal sealed class NameMentions
 
     void Capital(NameUnit unit, int head, Entity country)
     {
-        if (country.Countries.Length == 0 || !_capitals.IsGovernment(unit, head))
+        country = _capitals.SeatOf(unit.Term, country);
+        if (!_capitals.IsGovernment(unit, head))
             return;
         unit.Actor = _registry.Of(country);
         _registry.Mention(unit.First, unit.End, head, MentionKind.Name, unit.Actor);

@@ -57,7 +57,8 @@ internal static class KnowledgeCompiler
                 else
                     names.Add(name, SenseKind.Entity, entity);
             Add(names, row[4], SenseKind.Adjective, entity);
-            Add(names, row[5], SenseKind.People, entity++);
+            Add(names, row[5], SenseKind.People, entity);
+            Add(names, row[11], SenseKind.Capital, entity++);
         }
         foreach (var row in file.Table("outlets"))
         {

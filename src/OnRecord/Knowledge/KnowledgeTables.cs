@@ -12,7 +12,7 @@ internal sealed record TableSchema(string Name, int[] Key, int Least, string Col
 /// </summary>
 internal static class KnowledgeTables
 {
-    const string EntityColumns = "id; kind; name; other names; adjectives; people; country; sectors; members; latitude; longitude";
+    const string EntityColumns = "id; kind; name; other names; adjectives; people; country; sectors; members; latitude; longitude; seat";
     const string PeopleColumns =
         "id; name; other names; country; organisation; role; title; sectors; from; until; gender; Wikidata id; source";
     const string PlaceColumns = "GeoNames id; name; other names; country; latitude; longitude; population; division";

@@ -34,6 +34,13 @@ public class MetonymyTests
     [InlineData("A Danish nurse moved to Paris, Texas.", "Paris")]
     public void Capital_ThatIsSomewhere_IsNoActor(string text, string capital) => Assert.False(IsActor(text, capital));
 
+    [Theory]
+    [InlineData("Brussels has rejected the budget of Italy.", "European Union")]
+    [InlineData("NATO is divided. Brussels has rejected the budget of Italy.", "NATO")]
+    [InlineData("Brussels has rejected the French offer, a Belgian minister said.", "Belgium")]
+    public void Brussels_ThatActs_IsWhoeverTheArticleIsAbout(string text, string name) =>
+        Assert.Contains(Coding.Coder.Code(new() { Text = text }).Actors, a => a.Name == name && a.Mentions.Any(m => m.Text == "Brussels"));
+
     [Fact]
     public void Seat_AsABuilding_IsNoActor()
     {
