@@ -24,6 +24,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         ActorCommands.ScoreMetonymy(),
         ActorCommands.ScoreOfficeHolders(),
         ActorCommands.ScoreAcceptance(),
+        EventCommands.ScoreDyads(),
         StatementCommands.Score(),
         StatementCommands.ScoreCandidates(),
         StatementCommands.ScoreSpeakers(),

@@ -34,6 +34,7 @@ internal sealed class ActLexicon
     readonly Dictionary<string, List<ActRow>> _verbs = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<ActRow>> _nouns = new(StringComparer.Ordinal);
     readonly Dictionary<string, HashSet<string>> _classes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<string>> _ofLemma = new(StringComparer.Ordinal);
     readonly Dictionary<(string, char), OperatorRow> _operators = [];
 
     internal static ActLexicon Load()
@@ -41,6 +42,13 @@ internal sealed class ActLexicon
         var lexicon = new ActLexicon();
         foreach (var row in EmbeddedTable.Rows("objects"))
             lexicon._classes[row[0]] = new(row[1].Split(' '), StringComparer.Ordinal);
+        foreach (var (objectClass, lemmas) in lexicon._classes)
+        foreach (var lemma in lemmas)
+        {
+            if (!lexicon._ofLemma.TryGetValue(lemma, out var classes))
+                lexicon._ofLemma[lemma] = classes = [];
+            classes.Add(objectClass);
+        }
         foreach (var row in EmbeddedTable.Rows("acts"))
             lexicon.AddAct(row);
         foreach (var row in EmbeddedTable.Rows("operators"))
@@ -97,6 +105,9 @@ internal sealed class ActLexicon
 
     /// <summary>The rows of a noun, the most specific first; null when it names no act.</summary>
     internal List<ActRow>? Noun(string lemma) => _nouns.GetValueOrDefault(lemma);
+
+    /// <summary>The classes of objects that a lemma is in.</summary>
+    internal IReadOnlyList<string> ClassesOf(string lemma) => _ofLemma.GetValueOrDefault(lemma) ?? (IReadOnlyList<string>)[];
 
     internal bool IsOf(string objectClass, string lemma) => _classes[objectClass].Contains(lemma);
 

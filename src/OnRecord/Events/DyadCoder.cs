@@ -10,6 +10,7 @@ internal sealed class DyadCoder
     readonly LanguageModel _language;
     readonly ActLexicon _lexicon;
     readonly Plover _plover;
+    readonly VerbPatterns _patterns = VerbPatterns.Load();
     readonly ViewFinder _views;
 
     DyadCoder(LanguageModel language)
@@ -30,7 +31,39 @@ internal sealed class DyadCoder
     internal (string Root, int Quad) Code(string sentence, string marked, string source, string target)
     {
         var d = _language.Read(new Article { Text = sentence, NotBody = [] });
-        var (s, t) = (HeadOf(d, Find(sentence, marked, source, "<s>")), HeadOf(d, Find(sentence, marked, target, "<t>")));
+        var (from, to) = (Find(sentence, marked, source, "<s>"), Find(sentence, marked, target, "<t>"));
+        var (type, _) = ByRules(d, HeadOf(d, from), HeadOf(d, to));
+        return (Root(type), _plover.Quad(type));
+    }
+
+    /// <summary>The hashed features of a pair, for the model.</summary>
+    internal List<uint> Features(string sentence, string marked, string source, string target)
+    {
+        var d = _language.Read(new Article { Text = sentence, NotBody = [] });
+        var (from, to) = (Find(sentence, marked, source, "<s>"), Find(sentence, marked, target, "<t>"));
+        var (type, row) = ByRules(d, HeadOf(d, from), HeadOf(d, to));
+        var found = new List<uint>(600);
+        new DyadFeatures(d, Tokens(d, from), Tokens(d, to), _lexicon, _patterns, found).Fill(row is null ? -1 : (int)type, row);
+        return found;
+    }
+
+    static string Root(EventType type) =>
+        type is EventType.Concede or EventType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant();
+
+    static (int First, int End) Tokens(Document d, Span span)
+    {
+        if (span.IsEmpty)
+            return (0, 0);
+        var first = d.TokenAt(span.Start);
+        var end = first;
+        while (end < d.Tokens.Length && d.Tokens[end].Start < span.End)
+            end++;
+        return (first, end);
+    }
+
+    /// <summary>What the tables of acts and operators make of it: the act that is nearest to both sides in the tree.</summary>
+    (EventType Type, ActRow? Row) ByRules(Document d, int s, int t)
+    {
         var best = -1;
         var bestDistance = int.MaxValue;
         ActRow? row = null;
@@ -58,10 +91,9 @@ internal sealed class DyadCoder
                 (best, bestDistance, row) = (i, distance, match);
         }
         if (row is null)
-            return ("CONSULT", 1);
+            return (EventType.Consult, null);
         var (view, _) = _views.Find(d, [], best);
-        var type = Derive(row, view);
-        return (type is EventType.Concede or EventType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant(), _plover.Quad(type));
+        return (Derive(row, view), row);
     }
 
     /// <summary>Here the sentence is all there is: a negated act of cooperation is a refusal, whoever refuses.</summary>

@@ -51,6 +51,7 @@ internal static class KnowledgeTables
         new("acts", [0, 1, 2], 4, "lemma; part of speech; pattern; type; mode; flags", false),
         new("objects", [0], 2, "class; lemmas", false),
         new("operators", [0, 1], 3, "lemma; part of speech; stance; polarity; certainty", false),
+        new("verb-patterns", [0, 1, 2, 3, 4], 4, "verbs, set or pattern; block; type; words; words behind", false),
         new("plover", [0], 3, "type; quad; score; modes", false),
     ];
 
