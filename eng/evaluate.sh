@@ -95,10 +95,11 @@ onrecord code "$work/travel.jsonl" --format jsonl >"$work/travel.out.jsonl"
 python3 "$eval/count_events.py" "$work/reviews.out.jsonl" --per-sentences "$data/ud/en_ewt-ud-train.conllu.gz" | tail -1
 python3 "$eval/count_events.py" "$work/travel.out.jsonl" --per-sentences "$data/ud/en_gum-ud-train.conllu.gz" | tail -1
 
-title "type of act between two given spans, PLV train"
+title "type of act between two given spans, PLV train: cross-checked; by rules alone"
+dotnet run -c Release --project src/OnRecord.Training -- score dyads --data "$data"
 python3 "$eval/to_jsonl.py" plv "$data/plv/PLV_train.tsv" --dyads >"$work/dyads.tsv"
 python3 "$eval/to_jsonl.py" plv "$data/plv/PLV_train.tsv" --gold >"$work/plv.tsv"
-onrecord dyads "$work/dyads.tsv" >"$work/dyads.out.tsv"
+onrecord dyads --rules "$work/dyads.tsv" >"$work/dyads.out.tsv"
 python3 "$eval/score_plv.py" "$work/plv.tsv" "$work/dyads.out.tsv" | tail -6
 
 title "events end to end, PLV train sentences"

@@ -14,10 +14,10 @@ internal static class DyadsCommand
 {
     static readonly string[] Columns = ["uid", "sentence", "marked_sentence", "source", "target"];
 
-    internal static Command Create(CliIo io) => Create(io, () => DyadCoder.Load().Code);
+    internal static Command Create(CliIo io) => Create(io, rules => DyadCoder.Load(rules).Code);
 
     /// <summary>The command with another coder, for tests.</summary>
-    internal static Command Create(CliIo io, Func<Dyad> load)
+    internal static Command Create(CliIo io, Func<bool, Dyad> load)
     {
         var files = new Argument<string[]>("FILE")
         {
@@ -32,7 +32,9 @@ internal static class DyadsCommand
         var command = new Command("dyads", "Names the PLOVER type of the act between two given parties of a sentence");
         command.Add(files);
         command.Add(output);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(output), load, io));
+        var rules = new Option<bool>("--rules") { Description = "By tables and grammar alone, without learned weights" };
+        command.Add(rules);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(output), () => load(parsed.GetValue(rules)), io));
         CommandLine.Teach(
             command,
             """

@@ -14,6 +14,7 @@ var root = new RootCommand("Learns the models of OnRecord from the corpora, and 
         CoreferenceCommands.Train(),
         ActorCommands.TrainMetonymy(),
         StatementCommands.Train(),
+        EventCommands.TrainDyads(),
     },
     new Command("score", "Scores models on development sets.")
     {

@@ -56,7 +56,7 @@ public sealed class DyadsTests : IDisposable
             Output = output,
             Error = error,
         };
-        var command = DyadsCommand.Create(io, () => (sentence, marked, source, target) => (source + ">" + target, sentence.Length));
+        var command = DyadsCommand.Create(io, _ => (sentence, marked, source, target) => (source + ">" + target, sentence.Length));
         try
         {
             var exit = command.Parse([_folder.Write("pairs.tsv", table)]).Invoke(new() { EnableDefaultExceptionHandler = false });

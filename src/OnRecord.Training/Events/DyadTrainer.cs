@@ -4,94 +4,123 @@ using OnRecord.Training.Language;
 
 namespace OnRecord.Training.Events;
 
-/// <summary>Learns and cross-checks the type of the act between two given spans, on PLV_train: <c>score dyads</c>.</summary>
+/// <summary>Learns <c>models/dyads.bin</c>, the type of the act between two given spans, from PLV_train (<c>train dyads</c>), and cross-checks all of it,
+/// the choice of features and the four bits too (<c>score dyads</c>).</summary>
 internal static class DyadTrainer
 {
-    const int Folds = 5;
     const int Seed = 20261128;
+    const int Folds = 5;
 
-    internal static readonly string[] Roots =
-    [
-        "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    ];
+    /// <summary>Ways to part the sentences; the scores are their mean.</summary>
+    const int Partings = 4;
 
-    static int Quad(int root) => root switch { < 3 => 1, < 6 => 2, < 10 => 3, _ => 4 };
+    /// <summary>Features that the model keeps.</summary>
+    const int Features = 14_000;
 
-    internal static void CrossCheck(string data)
+    /// <summary>One weight in so many is cut by the four bits.</summary>
+    const int Cut = 500;
+
+    sealed record Pairs(string[] Sentences, List<ClassExample> Examples);
+
+    static Pairs Read(string data)
     {
         var coder = DyadCoder.Load();
         var rows = File.ReadLines(Path.Combine(data, "plv", "PLV_train.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
-        var examples = rows
-            .AsParallel()
-            .AsOrdered()
-            .Select(r => new ClassExample([.. coder.Features(r[0], r[1], r[2], r[3]).Distinct()], Array.IndexOf(Roots, r[4])))
-            .ToList();
-        var sentences = rows.Select(r => r[0]).Distinct().Order(StringComparer.Ordinal).ToArray();
-        Console.WriteLine($"{rows.Count} pairs, {sentences.Length} sentences, {examples.Average(e => e.Features.Length):0} features a pair");
-        var gold = examples.ConvertAll(e => e.Class);
-        foreach (var (drop, bal, uses, epochs, decay) in new[] { (0.7, 0.5, 1, 60, 1e-4), (0.7, 0.5, 1, 30, 1e-3), (0.8, 0.5, 1, 60, 1e-4), (0.7, 0.5, 2, 60, 1e-3) })
-        {
-            double root = 0, quad = 0, binary = 0, right = 0;
-            for (var repeat = 0; repeat < Repeats; repeat++)
-            {
-                var regression = new MultinomialRegression { Seed = Seed + repeat, Classes = Roots.Length, DropoutRate = drop, Balance = bal, FewestUses = uses, Epochs = epochs, Decay = decay };
-                var predicted = Predict(rows, examples, sentences, regression, Seed + repeat);
-                root += Macro(gold, predicted, x => x) / Repeats;
-                quad += Macro(gold, predicted, Quad) / Repeats;
-                binary += Macro(gold, predicted, x => Quad(x) <= 2 ? 0 : 1) / Repeats;
-                right += 100.0 * gold.Where((g, i) => g == predicted[i]).Count() / gold.Count / Repeats;
-            }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"drop {drop} balance {bal} uses {uses} epochs {epochs} decay {decay}: root {root:0.0} quad {quad:0.0} binary {binary:0.0} accuracy {right:0.0}"));
-        }
+        return new(
+            [.. rows.Select(r => r[0])],
+            [
+                .. rows.AsParallel()
+                    .AsOrdered()
+                    .Select(r => new ClassExample(
+                        [.. coder.Features(r[0], r[1], r[2], r[3]).Distinct()],
+                        Array.FindIndex(DyadModel.Roots, x => x.Root == r[4])
+                    )),
+            ]
+        );
     }
 
-    const int Repeats = 4;
-
-    static int[] Predict(List<string[]> rows, List<ClassExample> examples, string[] sentences, MultinomialRegression regression, int seed)
+    internal static void Train(string data, string output)
     {
-        // one sentence is in one fold, however many pairs it has
-        var fold = (string[])sentences.Clone();
-        new Random(seed).Shuffle(fold);
-        var of = fold.Select((s, i) => (s, i % Folds)).ToDictionary(x => x.s, x => x.Item2);
-        var predicted = new int[rows.Count];
+        var bytes = Fit(Read(data).Examples, Seed);
+        File.WriteAllBytes(Path.Combine(output, "dyads.bin"), bytes);
+        Console.WriteLine($"{bytes.Length:N0} bytes");
+    }
+
+    static byte[] Fit(List<ClassExample> examples, int seed)
+    {
+        var regression = new MultinomialRegression
+        {
+            Seed = seed,
+            Classes = DyadModel.Classes,
+            Orders = 3,
+        };
+        // first with all features, then with those that weigh most alone
+        var counts = examples.SelectMany(e => e.Features).CountBy(f => f).ToDictionary(f => f.Key, f => f.Value);
+        var kept = regression
+            .Fit(examples)
+            .OrderByDescending(w => w.Value.Max(Math.Abs) * Math.Sqrt(counts[w.Key]))
+            .ThenBy(w => w.Key)
+            .Take(Features)
+            .Select(w => w.Key)
+            .ToHashSet();
+        var weights = regression.Fit([.. examples.Select(e => e with { Features = Array.FindAll(e.Features, kept.Contains) })]);
+        var scale = weights.Values.SelectMany(w => w).Select(Math.Abs).OrderDescending().ElementAt(weights.Count * DyadModel.Classes / Cut);
+        return DyadModel.Pack(weights, scale / DyadModel.Most);
+    }
+
+    internal static void CrossCheck(string data)
+    {
+        var (sentences, examples) = Read(data);
+        Console.WriteLine($"{examples.Count} pairs, {examples.Average(e => e.Features.Length):0} features a pair");
+        var gold = examples.ConvertAll(e => e.Class);
+        double root = 0,
+            quad = 0,
+            binary = 0;
+        for (var parting = 0; parting < Partings; parting++)
+        {
+            var found = Predict(sentences, examples, Seed + parting);
+            root += Macro(gold, found, x => x) / Partings;
+            quad += Macro(gold, found, Quad) / Partings;
+            binary += Macro(gold, found, x => Quad(x) <= 2 ? 0 : 1) / Partings;
+        }
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Folds} folds, mean of {Partings} partings: macro-F1 root {root:0.0} quad {quad:0.0} binary {binary:0.0}"
+            )
+        );
+    }
+
+    /// <summary>What models that have not seen a sentence make of it. One sentence is in one fold, however many pairs it has.</summary>
+    static int[] Predict(string[] sentences, List<ClassExample> examples, int seed)
+    {
+        var order = sentences.Distinct().Order(StringComparer.Ordinal).ToArray();
+        new Random(seed).Shuffle(order);
+        var fold = order.Select((s, i) => (s, i % Folds)).ToDictionary(x => x.s, x => x.Item2);
+        var found = new int[examples.Count];
         Parallel.For(
             0,
             Folds,
             f =>
             {
-                var weights = regression.Fit([.. examples.Where((_, i) => of[rows[i][0]] != f)]);
-                for (var i = 0; i < rows.Count; i++)
-                    if (of[rows[i][0]] == f)
-                        predicted[i] = Best(weights, examples[i].Features);
+                var model = DyadModel.Of(Fit([.. examples.Where((_, i) => fold[sentences[i]] != f)], seed));
+                for (var i = 0; i < examples.Count; i++)
+                    if (fold[sentences[i]] == f)
+                        found[i] = model.Best(examples[i].Features);
             }
         );
-        return predicted;
+        return found;
     }
 
-    static int Best(Dictionary<uint, float[]> weights, uint[] features)
-    {
-        var sum = new float[Roots.Length];
-        foreach (var f in features)
-            if (weights.TryGetValue(f, out var w))
-                for (var c = 0; c < sum.Length; c++)
-                    sum[c] += w[c];
-        return Array.IndexOf(sum, sum.Max());
-    }
+    static int Quad(int root) => DyadModel.Roots[root].Quad;
 
-    static double Macro(List<int> gold, int[] predicted, Func<int, int> of)
+    static double Macro(List<int> gold, int[] found, Func<int, int> of)
     {
-        var classes = gold.Select(of).Concat(predicted.Select(of)).Distinct().ToList();
+        var classes = gold.Select(of).Concat(found.Select(of)).Distinct().ToList();
         return classes.Average(c =>
         {
-            double right = 0, found = 0, all = 0;
-            for (var i = 0; i < gold.Count; i++)
-            {
-                var (g, p) = (of(gold[i]) == c, of(predicted[i]) == c);
-                right += g && p ? 1 : 0;
-                found += p ? 1 : 0;
-                all += g ? 1 : 0;
-            }
-            return found + all == 0 ? 0 : 200 * right / (found + all);
+            var right = gold.Where((g, i) => of(g) == c && of(found[i]) == c).Count();
+            return 200.0 * right / (gold.Count(g => of(g) == c) + found.Count(p => of(p) == c));
         });
     }
 }

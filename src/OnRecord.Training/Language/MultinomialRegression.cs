@@ -8,17 +8,33 @@ internal sealed class MultinomialRegression
 {
     internal required int Seed { get; init; }
     internal required int Classes { get; init; }
-    internal int Epochs { get; init; } = 30;
+    internal int Epochs { get; init; } = 60;
     internal double Rate { get; init; } = 0.1;
-    internal double Decay { get; init; } = 1e-4;
-    internal double DropoutRate { get; init; } = 0.5;
+    internal double Decay { get; init; } = 1e-3;
+    internal double DropoutRate { get; init; } = 0.7;
     internal int FewestUses { get; init; } = 2;
 
-    /// <summary>How much more an example of a rare class counts: the share of the class to this power, less one.</summary>
+    /// <summary>How much more an example of a rare class counts: the inverse of its share, times the number of classes, to this power.</summary>
     internal double Balance { get; init; } = 0.5;
+
+    /// <summary>Orders whose weights are averaged.</summary>
+    internal int Orders { get; init; } = 1;
 
     /// <summary>Weight of each feature for each class.</summary>
     internal Dictionary<uint, float[]> Fit(IReadOnlyList<ClassExample> examples)
+    {
+        var sum = new Dictionary<uint, float[]>();
+        for (var order = 0; order < Orders; order++)
+            foreach (var (f, w) in Fit(examples, Seed + order))
+                if (sum.TryGetValue(f, out var all))
+                    for (var c = 0; c < Classes; c++)
+                        all[c] += w[c] / Orders;
+                else
+                    sum[f] = Array.ConvertAll(w, x => x / Orders);
+        return sum;
+    }
+
+    Dictionary<uint, float[]> Fit(IReadOnlyList<ClassExample> examples, int seed)
     {
         var counts = new Dictionary<uint, int>();
         foreach (var e in examples)
@@ -34,7 +50,7 @@ internal sealed class MultinomialRegression
         var w = new float[index.Count * Classes];
         var g = new float[index.Count * Classes];
         var rows = examples.Select(e => e.Features.Where(index.ContainsKey).Select(f => index[f]).ToArray()).ToArray();
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var p = new double[Classes];
         var kept = new List<int>();

@@ -4,23 +4,26 @@ using OnRecord.Text;
 namespace OnRecord.Events;
 
 /// <summary>The type of the act between two given spans of a sentence: what <c>onrecord dyads</c> answers. The spans stand in for
-/// actors, so nothing needs to be known of them.</summary>
+/// actors, so nothing needs to be known of them. A model judges; what the rules say is one of the things it weighs.</summary>
 internal sealed class DyadCoder
 {
     readonly LanguageModel _language;
     readonly ActLexicon _lexicon;
     readonly Plover _plover;
     readonly VerbPatterns _patterns = VerbPatterns.Load();
+    readonly DyadModel? _model;
     readonly ViewFinder _views;
 
-    DyadCoder(LanguageModel language)
+    DyadCoder(LanguageModel language, DyadModel? model)
     {
+        _model = model;
         (_language, _lexicon, _plover) = (language, ActLexicon.Load(), Plover.Load());
         _views = new(_lexicon);
     }
 
     /// <summary>Loads models and tables.</summary>
-    internal static DyadCoder Load() => new(LanguageModel.Load());
+    /// <param name="byRules">Judges by tables and grammar alone.</param>
+    internal static DyadCoder Load(bool byRules = false) => new(LanguageModel.Load(), byRules ? null : DyadModel.Load());
 
     /// <summary>Codes one pair.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -30,6 +33,8 @@ internal sealed class DyadCoder
     /// <returns>The root (CONCEDE and RETREAT are YIELD) and the quad class 1-4.</returns>
     internal (string Root, int Quad) Code(string sentence, string marked, string source, string target)
     {
+        if (_model is not null)
+            return DyadModel.Roots[_model.Best(Features(sentence, marked, source, target).Distinct())];
         var d = _language.Read(new Article { Text = sentence, NotBody = [] });
         var (from, to) = (Find(sentence, marked, source, "<s>"), Find(sentence, marked, target, "<t>"));
         var (type, _) = ByRules(d, HeadOf(d, from), HeadOf(d, to));
@@ -47,8 +52,7 @@ internal sealed class DyadCoder
         return found;
     }
 
-    static string Root(EventType type) =>
-        type is EventType.Concede or EventType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant();
+    static string Root(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant();
 
     static (int First, int End) Tokens(Document d, Span span)
     {

@@ -5,7 +5,14 @@ namespace OnRecord.Events;
 
 /// <summary>What a linear model sees of a sentence with two spans, the one who acts and the one acted on: words and word classes between, before
 /// and behind them, the way between them in the tree, the verb that governs both with what hangs on it, what the tables say.</summary>
-internal ref struct DyadFeatures(Document d, (int First, int End) source, (int First, int End) target, ActLexicon lexicon, VerbPatterns patterns, List<uint> found)
+internal ref struct DyadFeatures(
+    Document d,
+    (int First, int End) source,
+    (int First, int End) target,
+    ActLexicon lexicon,
+    VerbPatterns patterns,
+    List<uint> found
+)
 {
     /// <summary>Words before the first span and behind the second that count.</summary>
     const int Window = 14;
@@ -52,12 +59,18 @@ internal ref struct DyadFeatures(Document d, (int First, int End) source, (int F
         var hasBoth = _source.End > 0 && _target.End > 0;
         var first = hasBoth ? Math.Min(_source.First, _target.First) : 0;
         var last = hasBoth ? Math.Max(_source.End, _target.End) : tokens.Length;
-        var order = !hasBoth ? 0u : _source.First < _target.First ? 1u : 2u;
+        var order =
+            !hasBoth ? 0u
+            : _source.First < _target.First ? 1u
+            : 2u;
         Add(5, order);
         var symbols = new List<(uint Lemma, uint Cluster, uint Region)>();
         for (var i = Math.Max(0, first - Window); i < Math.Min(tokens.Length, last + Window); i++)
         {
-            var region = i < first ? 1u : i >= last ? 3u : 2u;
+            var region =
+                i < first ? 1u
+                : i >= last ? 3u
+                : 2u;
             if (i >= _source.First && i < _source.End)
             {
                 if (i == _source.First)
@@ -85,7 +98,6 @@ internal ref struct DyadFeatures(Document d, (int First, int End) source, (int F
                 Add(7, lemma, (uint)t.Upos);
                 var stem = t.Lemma.Length > 5 ? t.Lemma[..5] : t.Lemma;
                 Add(8, Hash(stem));
-                Add(9, Hash(stem), region);
             }
             Add(10, Hash(t.Lower), region);
         }
@@ -93,7 +105,6 @@ internal ref struct DyadFeatures(Document d, (int First, int End) source, (int F
         {
             var (a, ca, region) = symbols[i];
             Add(11, a, region);
-            Add(12, a, region, order);
             Add(13, ca, region);
             if (i + 1 >= symbols.Count)
                 break;
@@ -101,14 +112,9 @@ internal ref struct DyadFeatures(Document d, (int First, int End) source, (int F
             Add(14, a, b);
             Add(15, a, b, region);
             Add(16, ca, cb);
-            Add(17, a, cb, 1);
-            Add(17, b, ca, 2);
             if (i + 2 >= symbols.Count)
                 break;
-            var (c, cc, _) = symbols[i + 2];
-            Add(18, a, b, c);
-            Add(19, a, c);
-            Add(20, ca, cb, cc);
+            Add(18, a, b, symbols[i + 2].Lemma);
         }
     }
 
@@ -122,7 +128,10 @@ internal ref struct DyadFeatures(Document d, (int First, int End) source, (int F
         {
             if (_d.Tokens[i].Upos is not (Upos.Verb or Upos.Noun))
                 continue;
-            var place = i == top ? 1u : i == own ? 2u : 3u;
+            var place =
+                i == top ? 1u
+                : i == own ? 2u
+                : 3u;
             var part = (uint)_d.Tokens[i].Upos;
             foreach (var block in _patterns.BlocksOf(_d.Tokens[i].Lemma))
             {

@@ -66,7 +66,12 @@ internal sealed class VerbPatterns
         var most = 0;
         if (_patterns.TryGetValue(block, out var patterns))
             foreach (var p in patterns)
-                if (p.Before.Length + p.Behind.Length is var words && words > most && Stands(d, verb, -1, p.Before) && Stands(d, verb, 1, p.Behind))
+                if (
+                    p.Before.Length + p.Behind.Length is var words
+                    && words > most
+                    && Stands(d, verb, -1, p.Before)
+                    && Stands(d, verb, 1, p.Behind)
+                )
                     (best, most) = ((p.Type, words), words);
         return best;
     }
@@ -76,14 +81,20 @@ internal sealed class VerbPatterns
     {
         var sentence = d.Sentences[d.Tokens[verb].Sentence];
         var at = step > 0 ? 0 : words.Length - 1;
-        for (int i = verb + step, n = 0; n < Reach && at >= 0 && at < words.Length && i >= sentence.First && i < sentence.End; i += step, n++)
+        for (
+            int i = verb + step, n = 0;
+            n < Reach && at >= 0 && at < words.Length && i >= sentence.First && i < sentence.End;
+            i += step, n++
+        )
             if (Is(d.Tokens[i], words[at]))
                 at += step;
         return at < 0 || at >= words.Length;
     }
 
     bool Is(in Token token, string word) =>
-        word[0] == '&' ? _sets.TryGetValue(word, out var set) && (set.Contains(token.Lemma) || set.Contains(token.Lower))
-        : token.Lower == word || token.Lemma == word
-            || word.Length >= ShortestStem && token.Lower.StartsWith(word, StringComparison.Ordinal);
+        word[0] == '&'
+            ? _sets.TryGetValue(word, out var set) && (set.Contains(token.Lemma) || set.Contains(token.Lower))
+            : token.Lower == word
+                || token.Lemma == word
+                || word.Length >= ShortestStem && token.Lower.StartsWith(word, StringComparison.Ordinal);
 }
