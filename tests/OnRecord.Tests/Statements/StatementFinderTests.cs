@@ -235,4 +235,15 @@ public class StatementFinderTests
             s => record.Cut(s.Content.Spans).StartsWith("Karen Holst denied", StringComparison.Ordinal)
         );
     }
+
+    [Theory]
+    [InlineData("\"We will wait,\" Lund said, speaking to Radio Fjord on Thursday.", "2024-03-14")]
+    [InlineData("Lund said on Wednesday that the quay was closed.", "2024-03-13")]
+    [InlineData("Lund said that the quay would open on Friday.", null)]
+    public void Time_OfTheSaying_IsThatOutsideWhatIsSaid(string text, string? value)
+    {
+        var record = Coding.Coder.Code(new() { Text = text, Published = "2024-03-14" });
+        var said = record.Statements.Single(s => s.Cue?.Lemma == "say");
+        Assert.Equal(value, record.Times.SingleOrDefault(t => t.Id == said.Time)?.Value);
+    }
 }
