@@ -1,11 +1,13 @@
 using System.Globalization;
 using OnRecord.Events;
 using OnRecord.Training.Language;
+using OnRecord.Training.Statements;
 
 namespace OnRecord.Training.Events;
 
-/// <summary>Learns <c>models/dyads.bin</c>, the type of the act between two given spans, from PLV_train (<c>train dyads</c>), and cross-checks all of it,
-/// the choice of features and the four bits too (<c>score dyads</c>).</summary>
+/// <summary>Learns <c>models/dyads.bin</c>, the type of the act between two given spans, from PLV_train and our own sentences, and
+/// <c>models/open/dyads.bin</c> from our own alone (<c>train dyads</c>); and cross-checks all of it, the choice of features and the four bits too
+/// (<c>score dyads</c>).</summary>
 internal static class DyadTrainer
 {
     const int Seed = 20261128;
@@ -22,9 +24,32 @@ internal static class DyadTrainer
 
     sealed record Pairs(string[] Sentences, List<ClassExample> Examples);
 
-    static Pairs Read(string data)
+    /// <summary>Sentences written for this project, each another construction: <c>models/sentences/acts.tsv</c>, root and marked sentence.</summary>
+    static List<ClassExample> Own(DyadCoder coder)
     {
-        var coder = DyadCoder.Load();
+        var rows = GoldTable.Rows("acts-sentences.tsv");
+        return
+        [
+            .. rows.AsParallel()
+                .AsOrdered()
+                .Select(r => new ClassExample(
+                    [.. coder.Features(Plain(r[1]), r[1], Between(r[1], "s"), Between(r[1], "t")).Distinct()],
+                    Array.FindIndex(DyadModel.Roots, x => x.Root == r[0])
+                )),
+        ];
+    }
+
+    static string Between(string marked, string mark) => marked.Split($"<{mark}>")[1].Split($"</{mark}>")[0];
+
+    static string Plain(string marked) =>
+        marked
+            .Replace("<s>", "", StringComparison.Ordinal)
+            .Replace("</s>", "", StringComparison.Ordinal)
+            .Replace("<t>", "", StringComparison.Ordinal)
+            .Replace("</t>", "", StringComparison.Ordinal);
+
+    static Pairs Read(string data, DyadCoder coder)
+    {
         var rows = File.ReadLines(Path.Combine(data, "plv", "PLV_train.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
         return new(
             [.. rows.Select(r => r[0])],
@@ -41,18 +66,31 @@ internal static class DyadTrainer
 
     internal static void Train(string data, string output)
     {
-        var bytes = Fit(Read(data).Examples, Seed);
-        File.WriteAllBytes(Path.Combine(output, "dyads.bin"), bytes);
-        Console.WriteLine($"{bytes.Length:N0} bytes");
+        var coder = DyadCoder.Load();
+        var own = Own(coder);
+        Directory.CreateDirectory(Path.Combine(output, "open"));
+        Write(Path.Combine(output, "dyads.bin"), [.. Read(data, coder).Examples, .. own]);
+        Write(Path.Combine(output, "open", "dyads.bin"), own, fewestUses: 1);
     }
 
-    static byte[] Fit(List<ClassExample> examples, int seed)
+    static void Write(string path, List<ClassExample> examples, int fewestUses = 2)
+    {
+        var bytes = Fit(examples, Seed, fewestUses);
+        File.WriteAllBytes(path, bytes);
+        Console.WriteLine($"{path}: {examples.Count} pairs, {bytes.Length:N0} bytes");
+    }
+
+    /// <param name="examples">What is learned from.</param>
+    /// <param name="seed">Of the orders.</param>
+    /// <param name="fewestUses">A feature seen less often is left out; of few sentences none is.</param>
+    static byte[] Fit(List<ClassExample> examples, int seed, int fewestUses = 2)
     {
         var regression = new MultinomialRegression
         {
             Seed = seed,
             Classes = DyadModel.Classes,
             Orders = 3,
+            FewestUses = fewestUses,
         };
         // first with all features, then with those that weigh most alone
         var counts = examples.SelectMany(e => e.Features).CountBy(f => f).ToDictionary(f => f.Key, f => f.Value);
@@ -70,29 +108,47 @@ internal static class DyadTrainer
 
     internal static void CrossCheck(string data)
     {
-        var (sentences, examples) = Read(data);
-        Console.WriteLine($"{examples.Count} pairs, {examples.Average(e => e.Features.Length):0} features a pair");
+        var coder = DyadCoder.Load();
+        var (sentences, examples) = Read(data, coder);
+        var own = Own(coder);
         var gold = examples.ConvertAll(e => e.Class);
-        double root = 0,
-            quad = 0,
-            binary = 0;
-        for (var parting = 0; parting < Partings; parting++)
+        Console.WriteLine(
+            $"{examples.Count} pairs of PLV_train, {own.Count} sentences of our own, {examples.Average(e => e.Features.Length):0} features a pair"
+        );
+        foreach (
+            var more in (List<ClassExample>[])
+                [
+                    [],
+                    own,
+                ]
+        )
         {
-            var found = Predict(sentences, examples, Seed + parting);
-            root += Macro(gold, found, x => x) / Partings;
-            quad += Macro(gold, found, Quad) / Partings;
-            binary += Macro(gold, found, x => Quad(x) <= 2 ? 0 : 1) / Partings;
+            var found = Enumerable.Range(0, Partings).Select(p => Predict(sentences, examples, more, Seed + p)).ToList();
+            Print($"{Folds} folds, mean of {Partings} partings{(more.Count > 0 ? ", our own in each" : "")}", gold, found);
         }
+        var open = DyadModel.Of(Fit(own, Seed, fewestUses: 1));
+        Print(
+            "our own alone",
+            gold,
+            [
+                [.. examples.Select(e => open.Best(e.Features))],
+            ]
+        );
+    }
+
+    static void Print(string what, List<int> gold, List<int[]> found)
+    {
+        double Mean(Func<int, int> of) => found.Average(f => Macro(gold, f, of));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Folds} folds, mean of {Partings} partings: macro-F1 root {root:0.0} quad {quad:0.0} binary {binary:0.0}"
+                $"{what}: macro-F1 root {Mean(x => x):0.0} quad {Mean(Quad):0.0} binary {Mean(x => Quad(x) <= 2 ? 0 : 1):0.0}"
             )
         );
     }
 
     /// <summary>What models that have not seen a sentence make of it. One sentence is in one fold, however many pairs it has.</summary>
-    static int[] Predict(string[] sentences, List<ClassExample> examples, int seed)
+    static int[] Predict(string[] sentences, List<ClassExample> examples, List<ClassExample> more, int seed)
     {
         var order = sentences.Distinct().Order(StringComparer.Ordinal).ToArray();
         new Random(seed).Shuffle(order);
@@ -103,7 +159,7 @@ internal static class DyadTrainer
             Folds,
             f =>
             {
-                var model = DyadModel.Of(Fit([.. examples.Where((_, i) => fold[sentences[i]] != f)], seed));
+                var model = DyadModel.Of(Fit([.. examples.Where((_, i) => fold[sentences[i]] != f), .. more], seed));
                 for (var i = 0; i < examples.Count; i++)
                     if (fold[sentences[i]] == f)
                         found[i] = model.Best(examples[i].Features);
