@@ -10,9 +10,8 @@ internal sealed class Capitals
     readonly Terms _terms;
     readonly NameUnits _units;
     readonly Metonymy _metonymy;
-    readonly int _states;
     readonly HashSet<string> _named = new(StringComparer.Ordinal);
-    readonly HashSet<string> _nations = new(StringComparer.Ordinal); // states and blocs by name or adjective
+    readonly HashSet<string> _nations = new(StringComparer.Ordinal); // states, blocs and seats by name or adjective: without any, cities are cities
     readonly HashSet<string> _evident = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
     readonly KnowledgeBase _knowledge;
@@ -21,54 +20,32 @@ internal sealed class Capitals
     internal Capitals(Document document, Terms terms, NameUnits units, KnowledgeBase knowledge)
     {
         (_document, _terms, _units, _knowledge, _metonymy) = (document, terms, units, knowledge, new(knowledge));
-        _states = CountStates();
+        ReadNames();
     }
 
-    /// <summary>States, blocs and seats of government by name or adjective: without any, cities are cities.</summary>
-    int CountStates()
+    /// <summary>Notes which nations, countries and organisations the article's names have to do with.</summary>
+    void ReadNames()
     {
-        var n = 0;
         foreach (var unit in _units.All)
-            if (
-                unit.Term >= 0
-                && (_terms.Entity(unit.Term, SenseKind.Entity) ?? _terms.Entity(unit.Term, SenseKind.Adjective))
-                    is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group } state
-            )
-            {
-                n++;
-                _nations.Add(state.Id);
-            }
-        foreach (var unit in _units.All)
-            if (
-                unit.Term >= 0
-                && (
-                    _terms.Entity(unit.Term, SenseKind.Adjective)
-                    ?? _terms.Entity(unit.Term, SenseKind.People)
-                    ?? _terms.Entity(unit.Term, SenseKind.Capital)
-                    ?? (_terms.Entity(unit.Term, SenseKind.Entity) is { Kind: EntityKind.Country or EntityKind.Seat } e ? e : null)
-                )
-                    is { Countries: [var country] }
-            )
-                _named.Add(country);
-        _evident.UnionWith(_named);
-        foreach (var unit in _units.All)
-            if (unit.Term >= 0 && _terms.Entity(unit.Term, SenseKind.Entity) is { Kind: not EntityKind.Outlet, Countries: [var of] })
+        {
+            if (unit.Term < 0)
+                continue;
+            var adjective = _terms.Entity(unit.Term, SenseKind.Adjective);
+            var entity = _terms.Entity(unit.Term, SenseKind.Entity);
+            if ((entity ?? adjective) is { Kind: EntityKind.Country or EntityKind.Bloc or EntityKind.Seat or EntityKind.Group } nation)
+                _nations.Add(nation.Id);
+            var derived = adjective ?? _terms.Entity(unit.Term, SenseKind.People) ?? _terms.Entity(unit.Term, SenseKind.Capital);
+            if (derived is { Countries: [var meant] })
+                _mentions[meant] = _mentions.GetValueOrDefault(meant) + 1;
+            if (entity is { Kind: not EntityKind.Outlet, Countries: [var of] })
             {
                 _evident.Add(of);
                 _mentions[of] = _mentions.GetValueOrDefault(of) + 1;
             }
-        foreach (var unit in _units.All)
-            if (
-                unit.Term >= 0
-                && (
-                    _terms.Entity(unit.Term, SenseKind.Adjective)
-                    ?? _terms.Entity(unit.Term, SenseKind.People)
-                    ?? _terms.Entity(unit.Term, SenseKind.Capital)
-                )
-                    is { Countries: [var named] }
-            )
-                _mentions[named] = _mentions.GetValueOrDefault(named) + 1;
-        return n;
+            if ((derived ?? (entity is { Kind: EntityKind.Country or EntityKind.Seat } ? entity : null)) is { Countries: [var country] })
+                _named.Add(country);
+        }
+        _evident.UnionWith(_named);
     }
 
     /// <summary>The one body of the name that the article can mean: that of the only country it has to do with that has one, or of the country
@@ -111,7 +88,7 @@ internal sealed class Capitals
 
     /// <summary>Whether a capital or a seat of government stands for the government.</summary>
     internal bool IsGovernment(NameUnit unit, int head) =>
-        _metonymy.IsGovernment(_document, _terms, unit.First, unit.End, head, _states > 0);
+        _metonymy.IsGovernment(_document, _terms, unit.First, unit.End, head, _nations.Count > 0);
 
     /// <summary>Whether a seat of government is the building here ("a fence around the Kremlin").</summary>
     internal bool IsBuilding(NameUnit unit, int head) => _metonymy.Verdict(_document, _terms, unit.First, unit.End, head) == false;

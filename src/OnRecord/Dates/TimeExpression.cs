@@ -24,4 +24,21 @@ public enum TimeKind : byte
 /// <param name="End">One past the last token.</param>
 /// <param name="Kind">TIMEX3 type.</param>
 /// <param name="Value">TIMEX3 value ("2022-02-10", "2021-12", "P3M"), or null where it can't be worked out.</param>
-internal readonly record struct TimeExpression(Span Span, int First, int End, TimeKind Kind, string? Value);
+internal readonly record struct TimeExpression(Span Span, int First, int End, TimeKind Kind, string? Value)
+{
+    /// <summary>Index of the first expression that starts at a token or after it, of expressions in text order; their count where none does.</summary>
+    internal static int FirstFrom(IReadOnlyList<TimeExpression> times, int token)
+    {
+        int low = 0,
+            high = times.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (times[middle].First < token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

@@ -30,7 +30,7 @@ internal sealed partial class TimeReader
             return new(first, of + 1, TimeKind.Date, TimeValue.Month(y, m));
         if (Lower(of) is "last" or "this" or "next" && Lower(of + 1) == "year")
             return new(first, of + 2, TimeKind.Date, _today is { } t ? TimeValue.Month(t.Year + Direction(Lower(of)), m) : null);
-        return new(first, after, TimeKind.Date, YearOf(m, null, i) is { } year ? TimeValue.Month(year, m) : null);
+        return new(first, after, TimeKind.Date, NearestYear(m, null, i) is { } year ? TimeValue.Month(year, m) : null);
     }
 
     /// <summary>"in March 10 people": the number counts.</summary>
@@ -47,7 +47,7 @@ internal sealed partial class TimeReader
             && Lower(end) is "attacks" or "attack" or "commission" or "terrorist" or "terror" or "hijackers" or "victims"
         )
             return new(first, end, TimeKind.Date, "2001-09-11");
-        var found = YearOf(month, day, first) is { } near ? TimeValue.Date(near, month, day) : null;
+        var found = NearestYear(month, day, first) is { } near ? TimeValue.Date(near, month, day) : null;
         return new(first, end, TimeKind.Date, found);
     }
 

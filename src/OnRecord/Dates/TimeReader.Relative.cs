@@ -18,7 +18,7 @@ internal sealed partial class TimeReader
         else if (word is "beginning" or "end" or "start" or "middle" && Lower(i + 1) == "of")
             next = i + 2;
         else if (word.StartsWith("mid-", StringComparison.Ordinal) && TimeWords.Months.TryGetValue(word[4..], out var m))
-            return new(i, i + 1, TimeKind.Date, YearOf(m, null, i) is { } y ? TimeValue.Month(y, m) : null);
+            return new(i, i + 1, TimeKind.Date, NearestYear(m, null, i) is { } y ? TimeValue.Month(y, m) : null);
         else
             return default;
         if (next >= _end)

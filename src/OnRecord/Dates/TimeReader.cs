@@ -210,11 +210,8 @@ internal sealed partial class TimeReader
     const int AgainstPlainTense = 14;
     const int WithTense = 2;
 
-    /// <summary>The year of a month (and day) that is named without one.</summary>
-    int? YearOf(int month, int? day, int token) => NearestYear(month, day, token);
-
-    /// <summary>The year in which a month and day lie nearest to the day of publication; a date on the side that the tense speaks against counts as
-    /// farther.</summary>
+    /// <summary>The year of a month (and day) that is named without one: that in which they lie nearest to the day of publication; a date on the
+    /// side that the tense speaks against counts as farther.</summary>
     int? NearestYear(int month, int? day, int token)
     {
         if (_today is not { } today)

@@ -204,17 +204,7 @@ internal sealed class EventFinder(ActLexicon lexicon, Plover plover)
     static int TimeOf(Document d, IReadOnlyList<TimeExpression> times, int anchor)
     {
         var s = d.Sentences[d.Tokens[anchor].Sentence];
-        int low = 0,
-            high = times.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (times[middle].First < s.First)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (var i = low; i < times.Count && times[i].First < s.End; i++)
+        for (var i = TimeExpression.FirstFrom(times, s.First); i < times.Count && times[i].First < s.End; i++)
             if (times[i].Kind is TimeKind.Date or TimeKind.Time && Reaches(d, HeadOf(d, times[i].First, times[i].End), anchor))
                 return i;
         return -1;

@@ -165,7 +165,7 @@ internal static class StatementDetails
     static int TimeOf(Document d, IReadOnlyList<TimeExpression> times, Statement s)
     {
         var sentence = d.Sentences[d.Tokens[s.CueHead].Sentence];
-        for (var i = FirstFrom(times, sentence.First); i < times.Count && times[i].First < sentence.End; i++)
+        for (var i = TimeExpression.FirstFrom(times, sentence.First); i < times.Count && times[i].First < sentence.End; i++)
         {
             if (times[i].Kind is TimeKind.Duration or TimeKind.Set || s.Covers(times[i].Span.Start))
                 continue;
@@ -188,20 +188,4 @@ internal static class StatementDetails
     /// <summary>A clause beside the cue, also where the parse makes "said, speaking on the radio" its complement.</summary>
     static bool IsBeside(Document d, int verb, Statement s) =>
         d.Tokens[verb].Deprel is Deprel.Advcl || d.Tokens[verb].Xpos == "VBG" && !s.Covers(d.Tokens[verb].Start);
-
-    /// <summary>Index of the first time that begins at a token or behind it.</summary>
-    static int FirstFrom(IReadOnlyList<TimeExpression> times, int token)
-    {
-        int low = 0,
-            high = times.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (times[middle].First < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
 }
