@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OnRecord.Actors;
 using OnRecord.Knowledge;
 using OnRecord.Language;
@@ -28,6 +29,25 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
     const int MostCandidates = 64;
     const int MostAnchors = 48;
     const int Rounds = 3;
+
+    static readonly FrozenSet<string> Bearings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Northeast",
+        "Northwest",
+        "Southeast",
+        "Southwest",
+        "Central",
+        "Centre",
+        "Center"
+    );
 
     readonly Dictionary<string, Toponym> _byName = new(StringComparer.OrdinalIgnoreCase);
     readonly List<Toponym> _all = [];
@@ -99,7 +119,18 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
             foreach (var toponym in _all)
                 Choose(toponym, support, round);
         }
+        var named = new Support(_all.FindAll(t => !IsBearing(t)));
+        foreach (var toponym in _all)
+            if (IsBearing(toponym) && toponym.Entry is { } entry && !named.Names(entry) && !toponym.Around.Exists(a => LiesIn(entry, a)))
+            {
+                toponym.Chosen = -1;
+                toponym.Alternatives.Clear();
+            }
     }
+
+    /// <summary>Whether a name only says where in a country ("the North"): a division of a country that the article does not otherwise name is not
+    /// meant by it.</summary>
+    static bool IsBearing(Toponym toponym) => Bearings.Contains(toponym.Name);
 
     void Choose(Toponym toponym, Support support, int round)
     {
@@ -200,6 +231,9 @@ internal sealed class PlaceChooser(Document document, KnowledgeBase knowledge, T
             place.Country is { } country
                 ? _countries.GetValueOrDefault(country) - (own.Entry is { } e && e.Country == country ? own.Count : 0)
                 : 0;
+
+        /// <summary>Whether a place's country, or any place in it, is among them.</summary>
+        internal bool Names(PlaceEntry place) => place.Country is { } country && _countries.GetValueOrDefault(country) > 0;
 
         internal bool HasDivision(PlaceEntry place, Toponym own) =>
             place is { Country: { } country, Division: { Length: > 0 } division }

@@ -70,6 +70,12 @@ public class PlaceFinderTests
     static IReadOnlyList<OnRecord.Record.PlacePart> Coded(string text, string? outlet = null) =>
         Coding.Coder.Code(new() { Text = text, Outlet = outlet }).Places;
 
+    [Theory]
+    [InlineData("Soldiers in the North fired across the line at South Korea on Monday, officials in Seoul said.", null)]
+    [InlineData("Soldiers in the North fired on a village on Monday, officials in Cameroon said.", "CMR")]
+    public void Bearing_IsADivision_OnlyOfACountryThatTheArticleNames(string text, string? country) =>
+        Assert.Equal(country, Coded(text).Single(p => p.Text == "North").Country);
+
     [Fact]
     public void Town_NearOtherPlacesOfTheArticle_IsTheOneThere()
     {
